@@ -1,0 +1,1 @@
+"""Urbanization indicators of Chinese jurisdictions: compared by definition, measured against targets."""

@@ -1,0 +1,182 @@
+"""Every fault code: how much it matters, in which tier it is looked for, and its sentence in both languages.
+
+U0 files, U1 syntax and shape, U2 references and values, U3 consistency of figures, U4 proof against documents,
+U5 tidy tables, U6 filled forms.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """An error makes a table unusable; a warning wants a look; a note only informs."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Tier(StrEnum):
+    """When a fault is looked for: on every load, or only by `check` (`strict`: only with --strict)."""
+
+    ALWAYS = "always"
+    CHECK = "check"
+    STRICT = "strict"
+    SOURCES = "sources"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A kind of fault."""
+
+    severity: Severity
+    tier: Tier
+    en: str
+    zh: str
+
+
+_E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTE
+_ALWAYS, _CHECK, _STRICT, _SOURCES = Tier.ALWAYS, Tier.CHECK, Tier.STRICT, Tier.SOURCES
+
+FAULTS: dict[str, Fault] = {
+    "U001": Fault(_E, _ALWAYS, "no such file or folder", "没有这个文件或文件夹"),
+    "U002": Fault(_E, _ALWAYS, "the file is empty", "文件是空的"),
+    "U003": Fault(_E, _ALWAYS, "not a text file (it holds zero bytes)", "不是文本文件(含有零字节)"),
+    "U004": Fault(
+        _E,
+        _ALWAYS,
+        "the file is {encoding}; save it as UTF-8 (in Notepad: Save as, encoding UTF-8)",
+        "文件编码为 {encoding},请另存为 UTF-8(记事本:另存为,编码选 UTF-8)",
+    ),
+    "U005": Fault(
+        _E, _ALWAYS, "neither UTF-8 nor GB18030 text; save it as UTF-8", "既非 UTF-8 也非 GB18030,请另存为 UTF-8"
+    ),
+    "U006": Fault(
+        _E,
+        _ALWAYS,
+        "the file ends in the middle of something ({reason}); it may have been cut off",
+        "文件没有写完就结束了({reason}),可能被截断",
+    ),
+    "U007": Fault(_E, _ALWAYS, "tables or arrays are nested too deeply to be read", "表或数组嵌套过深,无法读取"),
+    "U008": Fault(
+        _E,
+        _ALWAYS,
+        "cannot tell what this file is; give a .toml, .csv or .parquet file, or a folder of them",
+        "无法判断文件类型,请给出 .toml、.csv、.parquet 文件或其文件夹",
+    ),
+    "U009": Fault(_E, _ALWAYS, "the file cannot be read: {reason}", "文件无法读取:{reason}"),
+    "U101": Fault(_E, _ALWAYS, "not TOML: {reason}", "不合 TOML 语法:{reason}"),
+    "U102": Fault(
+        _E,
+        _ALWAYS,
+        "not TOML: {found} is a full-width character; type {wanted} instead (English keyboard)",
+        "不合 TOML 语法:{found} 是全角字符,请改为半角 {wanted}",
+    ),
+    "U103": Fault(_E, _ALWAYS, "{key} is given twice; keep one", "{key} 写了两次,请只留一个"),
+    "U110": Fault(_E, _ALWAYS, "unknown key {key}{suggestion}", "未知的键 {key}{suggestion}"),
+    "U111": Fault(_E, _ALWAYS, "{key} is missing; {table} needs it", "缺少 {key},{table} 必须有它"),
+    "U112": Fault(_E, _ALWAYS, "{key} must be {wanted}, found {found}", "{key} 应为 {wanted},实为 {found}"),
+    "U113": Fault(_E, _ALWAYS, "{key} must be a finite number, found {found}", "{key} 应为有限的数,实为 {found}"),
+    "U114": Fault(
+        _E,
+        _ALWAYS,
+        "{key} = {found} is not one of {choices}{suggestion}",
+        "{key} = {found} 不在 {choices} 之中{suggestion}",
+    ),
+    "U115": Fault(_E, _ALWAYS, "{key} must not be empty", "{key} 不能为空"),
+    "U116": Fault(
+        _E,
+        _ALWAYS,
+        "a figure has exactly one of target, actual and unquantified, found {found}",
+        "一条数据须且只能有 target、actual、unquantified 之一,实有 {found}",
+    ),
+    "U117": Fault(
+        _E, _ALWAYS, "{key} holds a control character ({found}); delete it", "{key} 含控制字符({found}),请删除"
+    ),
+    "U118": Fault(
+        _E,
+        _ALWAYS,
+        "a range needs op = 'range', the lower bound as value and the upper one as high",
+        "区间须写 op = 'range',值为下限,high 为上限",
+    ),
+    "U120": Fault(
+        _E, _ALWAYS, "{key} names no {table}: {found}{suggestion}", "{key} 所指的 {table} 不存在:{found}{suggestion}"
+    ),
+    "U121": Fault(_E, _ALWAYS, "code {found} is already that of {other}", "代码 {found} 已属于 {other}"),
+    "U122": Fault(_E, _ALWAYS, "{found} is its own ancestor", "{found} 是自己的上级"),
+    "U123": Fault(
+        _E,
+        _ALWAYS,
+        "the same figure stands on line {other}; drop one or add the flag 'duplicate'",
+        "同一数据已在第 {other} 行,请删去一条或加标记 'duplicate'",
+    ),
+    "U124": Fault(
+        _W,
+        _ALWAYS,
+        "{indicator} of {jurisdiction} in {year} is {found} here and {other} in {source}",
+        "{jurisdiction} {year} 年 {indicator} 此处为 {found},{source} 中为 {other}",
+    ),
+    "U125": Fault(
+        _E,
+        _ALWAYS,
+        "row {row} belongs to family {other}, the indicator to {found}",
+        "行 {row} 属于领域 {other},指标属于 {found}",
+    ),
+    "U130": Fault(
+        _E,
+        _ALWAYS,
+        "indicator {found} has no polarity; write up, down or none",
+        "指标 {found} 没有方向(polarity),请写 up、down 或 none",
+    ),
+    "U201": Fault(
+        _E,
+        _ALWAYS,
+        "{key} = {found} is no year between {low} and {high}",
+        "{key} = {found} 不是 {low} 至 {high} 之间的年份",
+    ),
+    "U202": Fault(
+        _E,
+        _ALWAYS,
+        "{found} {unit} is outside the bounds {low} to {high} of {indicator}",
+        "{found}{unit} 超出 {indicator} 的范围 {low} 至 {high}",
+    ),
+    "U203": Fault(
+        _E,
+        _ALWAYS,
+        "unit {found} does not measure the same as {wanted}, the unit of {indicator}",
+        "单位 {found} 与 {indicator} 的单位 {wanted} 不是同一量",
+    ),
+    "U204": Fault(
+        _E, _ALWAYS, "the period starts in {found}, after its end {year}", "时期起点 {found} 晚于终点 {year}"
+    ),
+    "U210": Fault(
+        _N,
+        _ALWAYS,
+        "{jurisdiction} {indicator} {year}: {found} replaces {other} of the table below",
+        "{jurisdiction} {indicator} {year} 年:以 {found} 代替原表的 {other}",
+    ),
+}
+FAULTS |= {
+    "U501": Fault(
+        _E, _ALWAYS, "column {column} is missing; a tidy table needs {wanted}", "缺少列 {column},数据表须有 {wanted}"
+    ),
+    "U502": Fault(
+        _W, _ALWAYS, "column {column} is not known and is ignored{suggestion}", "未知的列 {column},已忽略{suggestion}"
+    ),
+    "U503": Fault(_E, _ALWAYS, "{column} must be {wanted}, found {found}", "{column} 应为 {wanted},实为 {found}"),
+    "U504": Fault(
+        _E,
+        _ALWAYS,
+        "no value; leave the row out, or write the flag 'unquantified:direction'",
+        "没有数值,请删去该行,或加标记 'unquantified:direction'",
+    ),
+    "U505": Fault(
+        _E, _ALWAYS, "the row has {found} cells, the header {wanted}", "该行有 {found} 格,表头有 {wanted} 格"
+    ),
+    "U506": Fault(
+        _E,
+        _ALWAYS,
+        "{jurisdiction} {indicator} {kind} {year} stands on line {other} already",
+        "{jurisdiction} {indicator} {kind} {year} 已在第 {other} 行",
+    ),
+}

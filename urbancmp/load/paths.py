@@ -1,0 +1,22 @@
+"""Where tables are: the one that travels with the program, and what the user names."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+SUFFIXES = (".toml", ".csv", ".parquet")
+
+
+def built_in() -> Path:
+    """The table of the installed package, or of the clone from which it runs."""
+    here = Path(__file__).resolve().parents[1]
+    installed = here / "data" / "indicators.toml"
+    return installed if installed.exists() else here.parent / "data" / "indicators.toml"
+
+
+def expanded(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files among `paths`, folders replaced by the tables in them, in the order of their names."""
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(file for file in path.iterdir() if file.suffix.lower() in SUFFIXES)
+        else:
+            yield path

@@ -1,0 +1,1 @@
+"""The seam between analysis and presentation: every result becomes a view, every format reads only that."""

@@ -1,0 +1,96 @@
+"""What a command has to show: blocks for people, records for programs, notes for both."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+Value = str | int | float | Decimal | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A share drawn as a bar: `done` of the way, with a tick where it ought to be; both from 0 to 1."""
+
+    done: float
+    due: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a grid: plain text (never markup), several lines if need be, a tone, perhaps a bar."""
+
+    text: str = ""
+    tone: str = ""
+    bar: Bar | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A column of a grid; numbers stand at the right edge."""
+
+    title: str = ""
+    right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A row of cells and the remarks that belong beneath it; a row with `span` is a heading over the others."""
+
+    cells: tuple[Cell, ...] = ()
+    below: tuple[str, ...] = ()
+    span: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table for people; on a narrow terminal each row becomes a block."""
+
+    heads: tuple[Head, ...]
+    rows: tuple[GridRow, ...]
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Plain lines of text."""
+
+    lines: tuple[str, ...]
+    tone: str = ""
+
+
+Block = Grid | Lines
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """A table for programs: columns by their fixed names, one mapping a row; None is an empty cell, never 0.
+
+    `labels` holds the reader's words for the columns, used when headers in a language are asked for.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[Mapping[str, Value], ...]
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A further sheet of a workbook: its name and its table."""
+
+    name: str
+    records: Records
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Everything a format may print of one result.
+
+    `remarks` are said about the answer (on stderr); `sheets` accompany it in a workbook.
+    """
+
+    records: Records
+    blocks: tuple[Block, ...] = ()
+    title: str = ""
+    remarks: tuple[str, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
+    sheet_name: str = "data"

@@ -1,0 +1,107 @@
+"""From the bytes of a TOML file to its values and the line and column of each key."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from urbancmp.diagnostics import Diagnostic, Location
+from urbancmp.textfile import decoded
+from urbancmp.tomlindex import Keys, Scanner
+
+_FULL_WIDTH = {
+    "“": '"',
+    "”": '"',
+    "‘": "'",
+    "’": "'",
+    "＝": "=",
+    "，": ",",
+    "［": "[",
+    "］": "]",
+    "｛": "{",
+    "｝": "}",
+    "＂": '"',
+    "＇": "'",
+    "　": "space",
+    "【": "[",
+    "】": "]",
+    "：": ":",
+    "．": ".",
+    "－": "-",
+}
+_AT = re.compile(r"^(?P<reason>.*?) ?\(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$", re.S)
+
+
+@dataclass(frozen=True)
+class TomlFile:
+    """A parsed file; `where` finds the place of a key path when a fault needs it."""
+
+    path: str
+    values: dict[str, Any]
+    text: str
+
+    @cached_property
+    def index(self) -> dict[Keys, tuple[int, int]]:
+        """Line and column of every key and of every array item that is a table."""
+        return dict(Scanner(self.text).entries())
+
+    def where(self, keys: Keys) -> Location:
+        """The place of `keys`, or of the nearest enclosing table."""
+        for length in range(len(keys), 0, -1):
+            if keys[:length] in self.index:
+                return Location(self.path, *self.index[keys[:length]])
+        return Location(self.path, 1, 1)
+
+
+def read(path: Path) -> TomlFile | Diagnostic:
+    """Read and parse `path`; a file that cannot be used comes back as its fault."""
+    text = decoded(path)
+    return text if isinstance(text, Diagnostic) else parse(text, str(path))
+
+
+def parse(text: str, path: str) -> TomlFile | Diagnostic:
+    """Parse TOML with exact decimals; a syntax fault comes back with its line and column."""
+    try:
+        values = tomllib.loads(text, parse_float=Decimal)
+    except tomllib.TOMLDecodeError as error:
+        return _syntax(str(error), text, path)
+    except RecursionError:
+        return Diagnostic("U007", Location(path))
+    return TomlFile(path, values, text.replace("\r\n", "\n"))
+
+
+_CUT_OFF = ("Invalid value", "Unclosed", "Unterminated", "Expected", "Unbalanced", "Illegal character")
+
+
+def _syntax(message: str, text: str, path: str) -> Diagnostic:
+    found = _AT.match(message)
+    reason = found["reason"] if found else message
+    lines = text.replace("\r\n", "\n").split("\n")
+    if found is None or found["line"] is None:
+        line, column = len(lines), len(lines[-1]) + 1
+    else:
+        line, column = int(found["line"]), int(found["column"])
+    if fault := _full_width(lines[line - 1], path, line) or _repeated(reason, lines[line - 1], path, line):
+        return fault
+    if found is not None and found["line"] is None and reason.startswith(_CUT_OFF):
+        return Diagnostic("U006", Location(path), {"reason": reason})
+    return Diagnostic("U101", Location(path, line, column), {"reason": reason})
+
+
+def _repeated(reason: str, content: str, path: str, line: int) -> Diagnostic | None:
+    if not reason.startswith(("Cannot overwrite", "Cannot declare", "Duplicate inline", "Cannot mutate")):
+        return None
+    key = re.match(r"\s*\[*\s*([^=\]]+?)\s*(?:=|\])", content)
+    return Diagnostic("U103", Location(path, line, 1), {"key": key[1] if key else content.strip()})
+
+
+def _full_width(content: str, path: str, line: int) -> Diagnostic | None:
+    """The first full-width sign outside strings on the faulty line: what a Chinese keyboard types by default."""
+    bare = re.sub(r"\"(?:\\.|[^\"\\])*\"|'[^']*'|#.*", lambda match: " " * len(match[0]), content)
+    for column, char in enumerate(bare, 1):
+        if char in _FULL_WIDTH:
+            return Diagnostic("U102", Location(path, line, column), {"found": char, "wanted": _FULL_WIDTH[char]})
+    return None
