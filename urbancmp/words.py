@@ -13,7 +13,7 @@ WORDS: dict[str, tuple[str, str]] = {
 }
 
 
-def say(key: str, lang: str, **values: object) -> str:
+def say(key: str, lang: str, /, **values: object) -> str:
     """The words for `key` in `lang` (zh or en), with `values` put in."""
     zh, en = WORDS[key]
     return (zh if lang == "zh" else en).format(**values)

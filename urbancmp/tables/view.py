@@ -1,10 +1,12 @@
 """What a command has to show: blocks for people, records for programs, notes for both."""
 
+import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-Value = str | int | float | Decimal | bool | None
+Value = str | int | float | Decimal | bool | tuple[str, ...] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,3 +96,26 @@ class View:
     remarks: tuple[str, ...] = ()
     sheets: tuple[Sheet, ...] = ()
     sheet_name: str = "data"
+
+
+# Characters without a shape of their own that Python still calls printable: joiners, fillers, variation selectors.
+_SHAPELESS = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_ESCAPED = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+
+
+def visible(text: str) -> str:
+    r"""Text as a reader may safely see it: one line in which no character moves, hides, reverses or commands.
+
+    Control, format (bidirectional, zero-width) and surrogate characters stand as `\x1b` or `\u202e`, every kind of
+    blank but the ideographic one as a space.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(map(_visible_char, _SHAPELESS.sub("", text)))
+
+
+def _visible_char(char: str) -> str:
+    category = unicodedata.category(char)
+    if category in _ESCAPED and char != "\t":
+        return ascii(char)[1:-1]
+    return " " if char == "\t" or (category == "Zs" and char != "\u3000") else char

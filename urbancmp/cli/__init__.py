@@ -1,0 +1,1 @@
+"""The command line: one module a command, options shared by all in one place."""

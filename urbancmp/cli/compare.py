@@ -1,0 +1,47 @@
+"""urbancmp compare."""
+
+from typing import Annotated
+
+import typer
+
+from urbancmp.cli import options as opt
+from urbancmp.cli.session import Session
+from urbancmp.model import Kind
+
+
+def compare(
+    places: opt.Places,
+    family: opt.Families = None,
+    indicator: opt.Indicators = None,
+    year: Annotated[list[int] | None, typer.Option("--year", help="Only this year; repeatable.")] = None,
+    kind: Annotated[Kind | None, typer.Option("--kind", help="Only targets or only actuals.")] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Also what stands on one side only.")] = False,
+    long: Annotated[bool, typer.Option("--long", help="CSV and JSON with one figure a row.")] = False,
+    data: opt.Data = None,
+    overlays: opt.With = None,
+    lang: opt.Lang = None,
+    format_: opt.Format = None,
+    output: opt.Output = None,
+    color: opt.ColorWhen = opt.Color.AUTO,
+    headers: opt.HeaderLang = opt.Headers.NAMES,
+    bom: opt.Bom = None,
+) -> None:
+    """Set jurisdictions side by side; definitions that differ are said beneath the row.
+
+    Example: urbancmp compare gaoping chengwu
+    """
+    from urbancmp.cli.selecting import selection
+    from urbancmp.compare import compare as compared
+    from urbancmp.diagnostics import UsageError
+    from urbancmp.lookup import jurisdictions
+    from urbancmp.tables.comparison import view
+
+    session = Session(data, overlays, lang, format_, output, color, headers, bom)
+    found = [place.id for place in jurisdictions(session.table, places)]
+    if len(found) < 2:
+        raise UsageError(
+            "compare needs at least two different jurisdictions, such as: urbancmp compare gaoping chengwu"
+        )
+    chosen = selection(session.table, family, indicator, year, kind)
+    comparison = compared(session.table, found, chosen)
+    session.answer(view(session.table, comparison, session.lang, everything=everything, long=long))

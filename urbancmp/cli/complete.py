@@ -1,0 +1,44 @@
+"""What the shell completes: names from the table, without starting the engine."""
+
+from collections.abc import Iterable, Iterator
+
+
+def _candidates(pairs: Iterable[tuple[str, str]], incomplete: str) -> Iterator[tuple[str, str]]:
+    wanted = incomplete.casefold()
+    for id_, name in pairs:
+        if id_.startswith(wanted):
+            yield id_, name
+        elif incomplete and name.startswith(incomplete):
+            yield name, id_
+
+
+def _named(table: str, incomplete: str) -> list[tuple[str, str]]:
+    from urbancmp.load import load
+
+    try:
+        records = getattr(load().data, table)
+    except OSError:
+        return []
+    return list(_candidates(((id_, record.name.zh) for id_, record in records.items()), incomplete))
+
+
+def jurisdictions(incomplete: str) -> list[tuple[str, str]]:
+    """Ids and Chinese names of jurisdictions."""
+    return _named("jurisdictions", incomplete)
+
+
+def indicators(incomplete: str) -> list[tuple[str, str]]:
+    """Ids and Chinese names of indicators."""
+    return _named("indicators", incomplete)
+
+
+def families(incomplete: str) -> list[tuple[str, str]]:
+    """Ids and Chinese names of families."""
+    return _named("families", incomplete)
+
+
+def methods(incomplete: str) -> list[tuple[str, str]]:
+    """Ids and names of methods."""
+    from urbancmp.gap.methods import METHODS
+
+    return list(_candidates(((id_, method.zh) for id_, method in METHODS.items()), incomplete))

@@ -1,0 +1,39 @@
+"""urbancmp list."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from urbancmp.cli import options as opt
+from urbancmp.cli.session import Session
+
+
+class What(StrEnum):
+    """What can be listed."""
+
+    JURISDICTIONS = "jurisdictions"
+    INDICATORS = "indicators"
+    FAMILIES = "families"
+    SOURCES = "sources"
+
+
+def list_(
+    what: Annotated[What, typer.Argument(help="What to list.")],
+    data: opt.Data = None,
+    overlays: opt.With = None,
+    lang: opt.Lang = None,
+    format_: opt.Format = None,
+    output: opt.Output = None,
+    color: opt.ColorWhen = opt.Color.AUTO,
+    headers: opt.HeaderLang = opt.Headers.NAMES,
+    bom: opt.Bom = None,
+) -> None:
+    """List all that can be named, with counts of figures.
+
+    Example: urbancmp list indicators
+    """
+    from urbancmp.tables.listing import view
+
+    session = Session(data, overlays, lang, format_, output, color, headers, bom)
+    session.answer(view(session.table, what.value, session.lang))

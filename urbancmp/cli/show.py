@@ -1,0 +1,38 @@
+"""urbancmp show."""
+
+from typing import Annotated
+
+import typer
+
+from urbancmp.cli import options as opt
+from urbancmp.cli.session import Session
+
+
+def show(
+    indicator: opt.IndicatorName,
+    place: Annotated[
+        list[str] | None, typer.Option("--place", metavar="J", help="Only this jurisdiction; repeatable.")
+    ] = None,
+    data: opt.Data = None,
+    overlays: opt.With = None,
+    lang: opt.Lang = None,
+    format_: opt.Format = None,
+    output: opt.Output = None,
+    color: opt.ColorWhen = opt.Color.AUTO,
+    headers: opt.HeaderLang = opt.Headers.NAMES,
+    bom: opt.Bom = None,
+) -> None:
+    """Show one indicator everywhere, as a path over the years; bounds stay bounds.
+
+    Example: urbancmp show urbanization_rate_resident
+    """
+    from urbancmp import lookup
+    from urbancmp.show import paths, standings
+    from urbancmp.tables.showing import view
+
+    session = Session(data, overlays, lang, format_, output, color, headers, bom)
+    table = session.table
+    found = lookup.indicator(table, indicator)
+    places = [one.id for one in lookup.jurisdictions(table, place or ())]
+    orders = {} if places else standings(table, found.id)
+    session.answer(view(table, found, paths(table, found.id, places), orders, session.lang))

@@ -1,0 +1,47 @@
+"""urbancmp trace."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from urbancmp.cli import options as opt
+from urbancmp.cli.session import Session
+
+
+def trace(
+    place: opt.Place,
+    indicator: opt.IndicatorName,
+    sources: Annotated[
+        Path | None, typer.Option("--sources", metavar="DIR", help="Folder of the documents: show the sentence too.")
+    ] = None,
+    data: opt.Data = None,
+    overlays: opt.With = None,
+    lang: opt.Lang = None,
+    format_: opt.Format = None,
+    output: opt.Output = None,
+    color: opt.ColorWhen = opt.Color.AUTO,
+    headers: opt.HeaderLang = opt.Headers.NAMES,
+    bom: opt.Bom = None,
+) -> None:
+    """Tell where a figure comes from: document, number, date, clause, figure as printed.
+
+    Example: urbancmp trace gaoping prefab_share_starts
+    """
+    from urbancmp import lookup
+    from urbancmp.diagnostics import UsageError
+    from urbancmp.tables.tracing import view
+    from urbancmp.trace import trace as traced
+
+    session = Session(data, overlays, lang, format_, output, color, headers, bom)
+    table = session.table
+    where = lookup.jurisdiction(table, place)
+    among = dict.fromkeys(figure.indicator for figure in table.by_place.get(where.id, ()))
+    try:
+        wanted = lookup.indicators(table, indicator, among)
+    except UsageError:
+        wanted = lookup.indicators(table, indicator)
+        names = ", ".join(item.id for item in wanted[:5])
+        raise UsageError(f"{where.id} has no figure of {names} (urbancmp show {wanted[0].id} tells who has)") from None
+    origins = traced(table, where.id, [item.id for item in wanted])
+    session.answer(view(origins, session.lang))
