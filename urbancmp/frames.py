@@ -1,13 +1,26 @@
 """Figures as polars frames: the table's own, and panels in Parquet that stay on disk until they are asked for."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 
 from urbancmp.diagnostics import DataError
-from urbancmp.model import Comparator, Data, Figure, Indicator, Kind, Measure, Polarity
+from urbancmp.model import (
+    Comparator,
+    Data,
+    Figure,
+    Indicator,
+    Jurisdiction,
+    Kind,
+    Measure,
+    Name,
+    Polarity,
+    Tier,
+)
 from urbancmp.tidyfile import REQUIRED, UNQUANTIFIED
 from urbancmp.units import convert
 
@@ -40,14 +53,22 @@ _TEXT = (pl.String, pl.Categorical, pl.Enum)
 _KNOWN = ("measure", "polarity", "unit")
 
 
+KEY = ("jurisdiction", "indicator", "kind", "year")
+
+
 def figures_frame(data: Data, panels: Iterable[Path] = ()) -> pl.LazyFrame:
     """All figures, values in the unit of their indicator; one row a figure, columns and types as in SCHEMA.
 
-    Raises DataError for a panel without the required columns or with columns of a wrong type.
+    A figure of a panel takes the place of the table's of the same place, indicator, kind and year. Raises
+    DataError for a panel without the required columns or with columns of a wrong type.
     """
-    own = pl.LazyFrame(list(_rows(data)), schema=SCHEMA, orient="row")
     frames = [panel_frame(path, data) for path in panels]
-    return pl.concat([own, *frames]) if data.figures or not frames else pl.concat(frames)
+    if not data.figures and frames:
+        return pl.concat(frames)
+    own = pl.LazyFrame(list(_rows(data)), schema=SCHEMA, orient="row")
+    for frame in frames:
+        own = own.join(frame.select(KEY), on=KEY, how="anti", nulls_equal=True)
+    return pl.concat([own, *frames])
 
 
 def _rows(data: Data) -> Iterator[tuple[object, ...]]:
@@ -81,12 +102,20 @@ def panel_frame(path: Path, data: Data) -> pl.LazyFrame:
     panel = panel.select(
         pl.col(name).cast(type_) if name in given else pl.lit(None, type_).alias(name) for name, type_ in SCHEMA.items()
     )
-    missing = [name for name in _KNOWN if name not in given]
-    if missing:
-        known = _dictionary(data).select("indicator", *missing).lazy()
-        panel = panel.drop(missing).join(known, on="indicator", how="left", maintain_order="left").select(SCHEMA)
-    defaults = {"comparator": "eq", "measure": "level"}
-    return panel.with_columns(pl.col(name).fill_null(value) for name, value in defaults.items())
+    known = _dictionary(data).lazy()
+    panel = panel.join(known, on="indicator", how="left", suffix="_known", maintain_order="left")
+    return panel.select(_filled(name, given) for name in SCHEMA)
+
+
+_DEFAULTS = {"comparator": "eq", "measure": "level"}
+
+
+def _filled(name: str, given: Iterable[str]) -> pl.Expr:
+    """A column of a panel: what it says, else what the table knows of the indicator, else the default."""
+    ways = [pl.col(name)] if name in given or name not in _KNOWN else []
+    ways += [pl.col(f"{name}_known")] if name in _KNOWN else []
+    ways += [pl.lit(_DEFAULTS[name])] if name in _DEFAULTS else []
+    return pl.coalesce(ways).alias(name)
 
 
 def _dictionary(data: Data) -> pl.DataFrame:
@@ -115,43 +144,84 @@ def _fits(given: pl.DataType, wanted: pl.DataType) -> bool:
     return isinstance(given, _TEXT) if wanted == pl.String else given.is_numeric()
 
 
-def panel_figures(path: Path, data: Data, places: Iterable[str], indicators: Iterable[str] = ()) -> Iterator[Figure]:
-    """The figures of some places (and indicators) of a panel as records; an indicator the table lacks is left out."""
-    wanted = pl.col("jurisdiction").is_in(list(places)) & pl.col("indicator").is_in(
-        list(indicators) or list(data.indicators)
-    )
-    for row in panel_frame(path, data).filter(wanted).collect().iter_rows(named=True):
-        yield _figure(row, path)
+MOST_FIGURES = 500_000
 
 
-def _figure(row: dict[str, object], path: Path) -> Figure:
-    flags = [flag for flag in str(row["flags"] or "").split(";") if flag]
-    value = row["value"]
+def with_names(data: Data, panels: Iterable[Path]) -> Data:
+    """The table with the places and indicators that only the panels know."""
+    for path in panels:
+        frame = panel_frame(path, data)
+        ids = frame.select(pl.col("jurisdiction").unique(maintain_order=True)).collect().to_series()
+        places = {id_: _place(id_) for id_ in ids if id_ is not None and id_ not in data.jurisdictions}
+        indicators = _indicators(frame, data)
+        data = replace(
+            data, jurisdictions={**data.jurisdictions, **places}, indicators={**data.indicators, **indicators}
+        )
+    return data
+
+
+def with_figures(
+    data: Data, panels: Iterable[Path], places: Iterable[str] = (), indicators: Iterable[str] = ()
+) -> Data:
+    """The table with the panels' figures of some places and indicators (ids; all unless given) as records.
+
+    Raises DataError for more figures than records are made for; `gap` and Parquet output take any number.
+    """
+    found: list[Figure] = []
+    for path in panels:
+        frame = panel_frame(path, data).filter(_wanted("jurisdiction", places), _wanted("indicator", indicators))
+        rows = frame.head(MOST_FIGURES + 1).collect()
+        if rows.height > MOST_FIGURES:
+            raise DataError(
+                f"{path}: more than {MOST_FIGURES} figures; name places or indicators, or use gap or Parquet"
+            )
+        found += [_figure(row, path) for row in rows.iter_rows(named=True)]
+    return replace(data, figures=(*data.figures, *found))
+
+
+def _wanted(column: str, ids: Iterable[str]) -> pl.Expr:
+    ids = list(ids)
+    return pl.col(column).is_in(ids) if ids else pl.lit(value=True)
+
+
+def _place(id_: str) -> Jurisdiction:
+    return Jurisdiction(id_, Name(id_, id_), id_ if id_.isdigit() else "", Tier.COUNTY)
+
+
+def _figure(row: dict[str, Any], path: Path) -> Figure:
+    flags = [flag for flag in (row["flags"] or "").split(";") if flag]
+    wording = next((flag.removeprefix(UNQUANTIFIED) for flag in flags if flag.startswith(UNQUANTIFIED)), "")
     return Figure(
-        jurisdiction=str(row["jurisdiction"]),
-        indicator=str(row["indicator"]),
-        kind=Kind(str(row["kind"])),
-        value=None if value is None else Decimal(str(value)),
-        unit=str(row["unit"] or ""),
-        source=str(row["source"] or path.name),
-        comparator=Comparator(str(row["comparator"])),
-        high=None if row["value_high"] is None else Decimal(str(row["value_high"])),
-        year=None if row["year"] is None else int(str(row["year"])),
-        printed=str(row["printed"] or ""),
-        locator=str(row["locator"] or ""),
+        jurisdiction=row["jurisdiction"],
+        indicator=row["indicator"],
+        kind=Kind(row["kind"]),
+        value=_decimal(row["value"]),
+        unit=row["unit"] or "",
+        source=row["source"] or path.name,
+        comparator=Comparator(row["comparator"]),
+        high=_decimal(row["value_high"]),
+        year=row["year"],
+        period_start=row["period_start"],
+        printed=row["printed"] or "",
+        locator=row["locator"] or "",
         flags=tuple(flag for flag in flags if not flag.startswith(UNQUANTIFIED)),
+        note=row["note"] or "",
+        unquantified=wording,
         path=(str(path),),
     )
 
 
-def panel_indicators(path: Path, data: Data) -> dict[str, Indicator]:
-    """Indicators that only a panel has, with what its columns say; without a polarity they cannot be rated."""
-    from urbancmp.model import Name
+def _decimal(value: float | None) -> Decimal | None:
+    """The shortest decimal that a float stands for, without a tail of zeros."""
+    return None if value is None else Decimal(repr(value).removesuffix(".0"))
 
+
+def _indicators(frame: pl.LazyFrame, data: Data) -> dict[str, Indicator]:
+    """Indicators that only a panel has, with what its columns say; without a polarity they cannot be rated."""
     columns = ("indicator", *_KNOWN)
-    found = panel_frame(path, data).select(columns).unique("indicator", keep="first", maintain_order=True).collect()
+    found = frame.select(columns).unique("indicator", keep="first", maintain_order=True).collect()
     return {
         id_: Indicator(id_, "", Name(id_, id_), unit or "", Measure(measure), Polarity(polarity or "none"))
         for id_, measure, polarity, unit in found.iter_rows()
-        if id_ not in data.indicators
+        if id_ is not None and id_ not in data.indicators
     }

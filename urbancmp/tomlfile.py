@@ -1,12 +1,13 @@
 """From the bytes of a TOML file to its values and the line and column of each key."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from urbancmp.diagnostics import Diagnostic, Location
 from urbancmp.textfile import decoded
@@ -65,8 +66,8 @@ def read(path: Path) -> TomlFile | Diagnostic:
 def parse(text: str, path: str) -> TomlFile | Diagnostic:
     """Parse TOML with exact decimals; a syntax fault comes back with its line and column."""
     try:
-        values = tomllib.loads(text, parse_float=Decimal)
-    except tomllib.TOMLDecodeError as error:
+        values = tomli.loads(text, parse_float=Decimal)
+    except tomli.TOMLDecodeError as error:
         return _syntax(str(error), text, path)
     except RecursionError:
         return Diagnostic("U007", Location(path))

@@ -1,12 +1,13 @@
 """Line and column of every key of a TOML text that the parser has accepted.
 
-The parser of the standard library reports places only for syntax errors; faults of meaning need them too.
+The parser reports places only for syntax errors; faults of meaning need them too.
 """
 
 import re
-import tomllib
 from bisect import bisect_right
 from collections.abc import Iterator
+
+import tomli
 
 Keys = tuple[str | int, ...]
 
@@ -72,7 +73,7 @@ class Scanner:
         while self._tokens[self._at][0] not in ("eq", "close"):
             kind, text, _ = self._tokens[self._at]
             if kind == "str":
-                names.append(str(tomllib.loads(f"k = {text}")["k"]))
+                names.append(str(tomli.loads(f"k = {text}")["k"]))
             elif kind == "bare":
                 names.append(text)
             self._at += 1

@@ -6,7 +6,6 @@ import typer
 
 from urbancmp.cli import options as opt
 from urbancmp.cli.session import Session
-from urbancmp.model import Kind
 
 
 def compare(
@@ -14,7 +13,7 @@ def compare(
     family: opt.Families = None,
     indicator: opt.Indicators = None,
     year: Annotated[list[int] | None, typer.Option("--year", help="Only this year; repeatable.")] = None,
-    kind: Annotated[Kind | None, typer.Option("--kind", help="Only targets or only actuals.")] = None,
+    kind: Annotated[opt.Kind | None, typer.Option("--kind", help="Only targets or only actuals.")] = None,
     everything: Annotated[bool, typer.Option("--all", help="Also what stands on one side only.")] = False,
     long: Annotated[bool, typer.Option("--long", help="CSV and JSON with one figure a row.")] = False,
     data: opt.Data = None,
@@ -37,11 +36,12 @@ def compare(
     from urbancmp.tables.comparison import view
 
     session = Session(data, overlays, lang, format_, output, color, headers, bom)
-    found = [place.id for place in jurisdictions(session.table, places)]
+    found = [place.id for place in jurisdictions(session.names, places)]
     if len(found) < 2:
         raise UsageError(
             "compare needs at least two different jurisdictions, such as: urbancmp compare gaoping chengwu"
         )
-    chosen = selection(session.table, family, indicator, year, kind)
-    comparison = compared(session.table, found, chosen)
-    session.answer(view(session.table, comparison, session.lang, everything=everything, long=long))
+    table = session.table_of(found)
+    chosen = selection(table, family, indicator, year, kind)
+    comparison = compared(table, found, chosen)
+    session.answer(view(table, comparison, session.lang, everything=everything, long=long))

@@ -6,7 +6,6 @@ import typer
 
 from urbancmp.cli import options as opt
 from urbancmp.cli.session import Session
-from urbancmp.model import Kind
 
 
 def export(
@@ -16,7 +15,7 @@ def export(
     family: opt.Families = None,
     indicator: opt.Indicators = None,
     year: Annotated[list[int] | None, typer.Option("--year", help="Only this year; repeatable.")] = None,
-    kind: Annotated[Kind | None, typer.Option("--kind", help="Only targets or only actuals.")] = None,
+    kind: Annotated[opt.Kind | None, typer.Option("--kind", help="Only targets or only actuals.")] = None,
     data: opt.Data = None,
     overlays: opt.With = None,
     lang: opt.Lang = None,
@@ -35,8 +34,8 @@ def export(
     from urbancmp.tables.exporting import view
 
     session = Session(data, overlays, lang, format_, output, color, headers, bom)
-    table = session.table
-    places = {one.id for one in lookup.jurisdictions(table, place or ())}
+    places = {one.id for one in lookup.jurisdictions(session.names, place or ())}
+    table = session.table_of(places)
     chosen = selection(table, family, indicator, year, kind)
     figures = (
         figure

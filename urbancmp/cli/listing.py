@@ -36,4 +36,4 @@ def list_(
     from urbancmp.tables.listing import view
 
     session = Session(data, overlays, lang, format_, output, color, headers, bom)
-    session.answer(view(session.table, what.value, session.lang))
+    session.answer(view(session.table_of(), what.value, session.lang))

@@ -24,6 +24,13 @@ class Headers(StrEnum):
     EN = "en"
 
 
+class Kind(StrEnum):
+    """Targets or actuals."""
+
+    TARGET = "target"
+    ACTUAL = "actual"
+
+
 class Color(StrEnum):
     """When to colour."""
 

@@ -13,7 +13,7 @@ def selection(
     families: Iterable[str] | None,
     indicators: Iterable[str] | None,
     years: Iterable[int] | None,
-    kind: Kind | None,
+    kind: str | None,
 ) -> Selection:
     """The selection; raises UsageError for names the table does not know and for years without figures."""
     wanted = frozenset(years or ())
@@ -24,5 +24,5 @@ def selection(
         frozenset(lookup.family(data, name).id for name in families or ()),
         frozenset(item.id for name in indicators or () for item in lookup.indicators(data, name)),
         wanted,
-        kind,
+        Kind(kind) if kind else None,
     )

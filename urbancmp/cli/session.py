@@ -5,15 +5,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from urbancmp.cli.options import Color, Headers, Language
-from urbancmp.console import Environment, resolve_lang
-from urbancmp.faults import Severity
-from urbancmp.files import write_atomically
-from urbancmp.formats import Format, Options, choose
-from urbancmp.load import Loaded, load
-from urbancmp.model import Data
-from urbancmp.tables.view import View
+
+if TYPE_CHECKING:
+    from urbancmp.console import Environment
+    from urbancmp.formats import Format, Options
+    from urbancmp.load import Loaded
+    from urbancmp.model import Data
+    from urbancmp.tables.view import View
 
 
 @dataclass
@@ -32,36 +33,65 @@ class Session:
     @cached_property
     def lang(self) -> str:
         """zh or en."""
+        from urbancmp.console import resolve_lang
+
         return resolve_lang(self.lang_option.value if self.lang_option else None, os.environ)
 
     @cached_property
-    def environment(self) -> Environment:
+    def environment(self) -> "Environment":
         """The terminal, pipe or file that is written to."""
+        from urbancmp.console import Environment
+
         return Environment()
 
     @cached_property
-    def loaded(self) -> Loaded:
+    def loaded(self) -> "Loaded":
         """The tables that the options name."""
+        from urbancmp.load import load
+
         return load(self.data or (), self.overlays or ())
 
     @cached_property
-    def table(self) -> Data:
+    def table(self) -> "Data":
         """The sound table; notes and what an overlay replaced are said on stderr.
 
         Raises FaultyDataError with every error of the table.
         """
+        from urbancmp.faults import Severity
+
         table = self.loaded.sound()
         for item in self.loaded.diagnostics:
             if item.severity is Severity.NOTE or item.code == "U502":
                 self.environment.note(item.line(self.lang))
         return table
 
-    def form(self, default: str = "text") -> Format:
+    @cached_property
+    def names(self) -> "Data":
+        """The table with every place and indicator that may be named, also those that only a panel has."""
+        if not self.loaded.panels:
+            return self.table
+        from urbancmp.frames import with_names
+
+        return with_names(self.table, self.loaded.panels)
+
+    def table_of(self, places: Iterable[str] = (), indicators: Iterable[str] = ()) -> "Data":
+        """The table with the figures of the panels, of some places and indicators (ids) or of all."""
+        if not self.loaded.panels:
+            return self.table
+        from urbancmp.frames import with_figures
+
+        return with_figures(self.names, self.loaded.panels, places, indicators)
+
+    def form(self, default: str = "text") -> "Format":
         """The format of the answer; raises UsageError for one that does not exist or does not fit."""
+        from urbancmp.formats import choose
+
         return choose(self.format, self.output, self.lang, default=default)
 
-    def answer(self, view: View, default: str = "text") -> None:
+    def answer(self, view: "View", default: str = "text") -> None:
         """Write the view to stdout or to the output file, and its remarks to stderr."""
+        from urbancmp.files import write_atomically
+
         form = self.form(default)
         content = form.render(view, self._options())
         if self.output is not None:
@@ -72,7 +102,9 @@ class Session:
             self.environment.write(content)
         self.say(view.remarks)
 
-    def _options(self) -> Options:
+    def _options(self) -> "Options":
+        from urbancmp.formats import Options
+
         to_file = self.output is not None
         return Options(
             lang=self.lang,

@@ -31,8 +31,8 @@ def show(
     from urbancmp.tables.showing import view
 
     session = Session(data, overlays, lang, format_, output, color, headers, bom)
-    table = session.table
-    found = lookup.indicator(table, indicator)
-    places = [one.id for one in lookup.jurisdictions(table, place or ())]
+    found = lookup.indicator(session.names, indicator)
+    places = [one.id for one in lookup.jurisdictions(session.names, place or ())]
+    table = session.table_of(places, [found.id])
     orders = {} if places else standings(table, found.id)
     session.answer(view(table, found, paths(table, found.id, places), orders, session.lang))

@@ -34,8 +34,8 @@ def trace(
     from urbancmp.trace import trace as traced
 
     session = Session(data, overlays, lang, format_, output, color, headers, bom)
-    table = session.table
-    where = lookup.jurisdiction(table, place)
+    where = lookup.jurisdiction(session.names, place)
+    table = session.table_of([where.id])
     among = dict.fromkeys(figure.indicator for figure in table.by_place.get(where.id, ()))
     try:
         wanted = lookup.indicators(table, indicator, among)
