@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from urbancmp import lookup
 from urbancmp.diagnostics import Diagnostic
-from urbancmp.load import Loaded
-from urbancmp.load import load as load_tables
+from urbancmp.loading import Loaded
+from urbancmp.loading import load as load_tables
 from urbancmp.model import Data, Kind
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from urbancmp.cli import compare, export, gap, listing, show, trace
 app = typer.Typer(
     name="urbancmp",
     no_args_is_help=True,
-    rich_markup_mode="markdown",
+    rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )

@@ -13,7 +13,7 @@ def _candidates(pairs: Iterable[tuple[str, str]], incomplete: str) -> Iterator[t
 
 
 def _named(table: str, incomplete: str) -> list[tuple[str, str]]:
-    from urbancmp.load import load
+    from urbancmp.loading import load
 
     try:
         records = getattr(load().data, table)

@@ -12,7 +12,7 @@ from urbancmp.cli.options import Color, Headers, Language
 if TYPE_CHECKING:
     from urbancmp.console import Environment
     from urbancmp.formats import Format, Options
-    from urbancmp.load import Loaded
+    from urbancmp.loading import Loaded
     from urbancmp.model import Data
     from urbancmp.tables.view import View
 
@@ -47,7 +47,7 @@ class Session:
     @cached_property
     def loaded(self) -> "Loaded":
         """The tables that the options name."""
-        from urbancmp.load import load
+        from urbancmp.loading import load
 
         return load(self.data or (), self.overlays or ())
 

@@ -7,22 +7,12 @@ topic, different quantities, never in one line. single: on one side only. Nothin
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 
-from urbancmp.compare.caveats import Caveat, of_line
+from urbancmp.comparable import Caveat, Grade, of_line
 from urbancmp.compare.selection import Selection
 from urbancmp.model import Data, Figure, Name
 
 Cell = tuple[Figure, ...]
-
-
-class Grade(StrEnum):
-    """How far figures of several places may be compared."""
-
-    EXACT = "exact"
-    CAVEAT = "caveat"
-    LISTED = "listed"
-    SINGLE = "single"
 
 
 @dataclass(frozen=True, slots=True)

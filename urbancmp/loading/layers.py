@@ -6,8 +6,8 @@ from pathlib import Path
 
 from urbancmp import tidyfile, tomlfile
 from urbancmp.diagnostics import Diagnostic, FaultyDataError, Location, errors, in_order
-from urbancmp.load import references, values
-from urbancmp.load.paths import SUFFIXES, built_in, expanded
+from urbancmp.loading import references, values
+from urbancmp.loading.paths import SUFFIXES, built_in, expanded
 from urbancmp.model import Data, Figure, Indicator, Jurisdiction, Name, Tier
 from urbancmp.names import folded, place_index
 from urbancmp.schema import build

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from urbancmp.diagnostics import Diagnostic
-from urbancmp.load.references import Where
+from urbancmp.loading.references import Where
 from urbancmp.model import Data, Figure, Indicator, Measure
 from urbancmp.units import convert, convertible
 

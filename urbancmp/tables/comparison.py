@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from urbancmp.comparable import Caveat
 from urbancmp.compare import Comparison, Grade, Line
-from urbancmp.compare.caveats import Caveat
 from urbancmp.model import Data, Figure, Indicator, Kind
 from urbancmp.tables.columns import labels
 from urbancmp.tables.figures import dated, label
