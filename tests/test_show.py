@@ -64,7 +64,7 @@ def test_an_unquantified_statement_is_a_step_without_a_number() -> None:
 
 def test_bounds_leave_ranks_open() -> None:
     """Pingliang's counties in 2020: two above 60 share ranks 1 and 2; the three below 44.77 may be 3rd to 7th."""
-    ranks = {one.place.id: (one.best, one.worst) for one in standings(DATA, RATE)[2020]}
+    ranks = {one.place.id: (one.best, one.worst) for one in standings(DATA, RATE)[2020, Tier.COUNTY]}
     assert ranks == {
         "kongtong": (1, 2),
         "huating": (1, 2),
@@ -78,13 +78,13 @@ def test_bounds_leave_ranks_open() -> None:
 
 def test_the_spread_of_bounds_is_a_lower_bound() -> None:
     """More than 60 against 28.42 are more than 31.58 points apart."""
-    assert spread(standings(DATA, RATE)[2020]) == (Decimal("31.58"), True)
+    assert spread(standings(DATA, RATE)[2020, Tier.COUNTY]) == (Decimal("31.58"), True)
 
 
 def test_a_low_value_ranks_first_where_lower_is_better() -> None:
     """Polarity turns the order round."""
     data = table(("a", "eq", "9", 2025), ("b", "eq", "8", 2025), ("c", "lt", "8", 2025), polarity=Polarity.DOWN)
-    assert [(one.place.id, one.best, one.worst) for one in standings(data, "rate")[2025]] == [
+    assert [(one.place.id, one.best, one.worst) for one in standings(data, "rate")[2025, Tier.COUNTY]] == [
         ("c", 1, 1),
         ("b", 2, 2),
         ("a", 3, 3),
@@ -106,7 +106,7 @@ def test_every_order_that_the_figures_allow_lies_within_the_ranks(figures: list[
     data = table(*((f"p{number}", sign, str(value), 2020) for number, (sign, value) in enumerate(figures)))
     shift = {"eq": Decimal(0), "gt": Decimal("0.5"), "lt": Decimal("-0.5"), "ge": Decimal("0.5"), "le": Decimal("-0.5")}
     real = {f"p{number}": value + shift[sign] for number, (sign, value) in enumerate(figures)}
-    for one in standings(data, "rate")[2020]:
+    for one in standings(data, "rate")[2020, Tier.COUNTY]:
         above = sum(value > real[one.place.id] for value in real.values())
         below = sum(value < real[one.place.id] for value in real.values())
         assert one.best <= above + 1

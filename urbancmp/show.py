@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from urbancmp.model import Comparator, Data, Figure, Jurisdiction, Kind, Polarity
+from urbancmp.model import Comparator, Data, Figure, Jurisdiction, Kind, Polarity, Tier
 from urbancmp.units import convert
 
 
@@ -76,9 +76,9 @@ def _since(before: list[Figure], figure: Figure) -> Figure | None:
     return max(points, key=lambda one: one.year or 0, default=None)
 
 
-def _position(figure: Figure) -> tuple[int, int]:
-    """Actuals by year, then targets by year; without a year last."""
-    return (1 if figure.kind is Kind.TARGET else 0), figure.year or 9999
+def _position(figure: Figure) -> tuple[bool, int, bool]:
+    """Actuals by year, then targets by year; without a year last; what is printed before what is derived."""
+    return figure.kind is Kind.TARGET, figure.year or 9999, bool(figure.derived)
 
 
 def _exact(figure: Figure) -> bool:
@@ -97,22 +97,27 @@ def _pace(data: Data, since: Figure | None, figure: Figure) -> Decimal | None:
     return change / (figure.year - since.year)
 
 
-def standings(data: Data, indicator: str) -> dict[int, tuple[Standing, ...]]:
-    """For each year in which at least three places of one tier have an actual: the ranks open to each, best first.
+def standings(data: Data, indicator: str) -> dict[tuple[int, Tier], tuple[Standing, ...]]:
+    """For each year and tier in which at least three places have an actual: the ranks open to each, best first.
 
     A bound (over 60 %) stays a bound: two places above 60 are not ordered, and none is given a rank of its own.
     """
     polarity = data.indicators[indicator].polarity
-    groups: dict[tuple[int, str], list[Figure]] = {}
+    groups: dict[tuple[int, Tier], dict[str, Figure]] = {}
     for figure in data.by_indicator.get(indicator, ()):
-        if figure.kind is Kind.ACTUAL and figure.value is not None and figure.year and "duplicate" not in figure.flags:
+        if figure.kind is Kind.ACTUAL and figure.value is not None and figure.year is not None:
             tier = data.jurisdictions[figure.jurisdiction].tier
-            groups.setdefault((figure.year, tier), []).append(figure)
-    found = {}
-    for (year, _), figures in groups.items():
-        if len(figures) >= 3 and polarity is not Polarity.NONE:
-            found[year] = tuple(sorted(_ranked(data, figures, polarity), key=lambda one: (one.best, one.worst)))
-    return found
+            groups.setdefault((figure.year, tier), {}).setdefault(figure.jurisdiction, figure)
+    return {
+        key: tuple(sorted(_ranked(data, list(figures.values()), polarity), key=lambda one: (one.best, one.worst)))
+        for key, figures in groups.items()
+        if len(figures) >= 3 and polarity is not Polarity.NONE
+    }
+
+
+def newest(orders: dict[tuple[int, Tier], tuple[Standing, ...]]) -> dict[Tier, tuple[int, tuple[Standing, ...]]]:
+    """The newest order of each tier, with its year."""
+    return {tier: (year, orders[year, tier]) for year, tier in sorted(orders)}
 
 
 def _ranked(data: Data, figures: list[Figure], polarity: Polarity) -> Iterator[Standing]:

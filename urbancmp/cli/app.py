@@ -17,9 +17,9 @@ app = typer.Typer(
 
 def _version(value: bool) -> None:
     if value:
-        from importlib.metadata import version
+        from urbancmp.version import program_version
 
-        typer.echo(f"urbancmp {version('urbancmp')}")
+        typer.echo(f"urbancmp {program_version()}")
         raise typer.Exit
 
 

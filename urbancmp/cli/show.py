@@ -27,12 +27,12 @@ def show(
     Example: urbancmp show urbanization_rate_resident
     """
     from urbancmp import lookup
-    from urbancmp.show import paths, standings
+    from urbancmp.show import newest, paths, standings
     from urbancmp.tables.showing import view
 
     session = Session(data, overlays, lang, format_, output, color, headers, bom)
     found = lookup.indicator(session.names, indicator)
     places = [one.id for one in lookup.jurisdictions(session.names, place or ())]
     table = session.table_of(places, [found.id])
-    orders = {} if places else standings(table, found.id)
+    orders = () if places else newest(standings(table, found.id)).values()
     session.answer(view(table, found, paths(table, found.id, places), orders, session.lang))

@@ -19,15 +19,19 @@ HUNDREDTH = Decimal("0.01")
 
 
 def view(
-    data: Data, indicator: Indicator, paths: Iterable[Path], standings: dict[int, tuple[Standing, ...]], lang: str
+    data: Data,
+    indicator: Indicator,
+    paths: Iterable[Path],
+    orders: Iterable[tuple[int, tuple[Standing, ...]]],
+    lang: str,
 ) -> View:
     """The paths and orders of an indicator for people and programs."""
     paths = tuple(paths)
     records = tuple(_record(path, step) for path in paths for step in path.steps)
     title = f"{indicator.name.in_(lang)}{say('colon', lang)}{word(indicator.unit, lang) or indicator.unit}"
     blocks: list[Block] = [_grid(data, indicator, paths, lang)]
-    for year in sorted(standings, reverse=True)[:1]:
-        blocks += _order(indicator, year, standings[year], lang)
+    for year, standings in orders:
+        blocks += _order(indicator, year, standings, lang)
     if not any(step.figure.kind is Kind.ACTUAL for path in paths for step in path.steps):
         blocks.append(Lines((say("show.no_progress", lang),)))
     if indicator.note is not None:
