@@ -50,6 +50,8 @@ def _failed(error: "UrbancmpError", arguments: list[str]) -> int:
         lang = resolve_lang(_lang(arguments), os.environ)
         for item in error.diagnostics:
             environment.note(item.line(lang))
+        if len(error.diagnostics) == 1:
+            return error.exit_code
     environment.note(f"urbancmp: {error}")
     return error.exit_code
 

@@ -64,6 +64,12 @@ FAULTS: dict[str, Fault] = {
         "cannot tell what this file is; give a .toml, .csv or .parquet file, or a folder of them",
         "无法判断文件类型,请给出 .toml、.csv、.parquet 文件或其文件夹",
     ),
+    "U010": Fault(
+        _E,
+        _ALWAYS,
+        "the folder holds no .toml, .csv or .parquet file",
+        "文件夹中没有 .toml、.csv 或 .parquet 文件",
+    ),
     "U009": Fault(_E, _ALWAYS, "the file cannot be read: {reason}", "文件无法读取:{reason}"),
     "U101": Fault(_E, _ALWAYS, "not TOML: {reason}", "不合 TOML 语法:{reason}"),
     "U102": Fault(
@@ -264,7 +270,10 @@ FAULTS |= {
         "{cell}:公式 {found} 没有计算结果,请直接填数值",
     ),
     "U616": Fault(
-        _E, _ALWAYS, "{cell}: '{found}' is a percentage, the unit is {unit}", "{cell}:“{found}”是百分数,而单位为“{unit}”"
+        _E,
+        _ALWAYS,
+        "{cell}: '{found}' is a percentage, the unit is {unit}",
+        "{cell}:“{found}”是百分数,而单位为“{unit}”",
     ),
     "U617": Fault(
         _E,
@@ -321,4 +330,212 @@ FAULTS |= {
         "{cell}: '{found}' belongs to a row without an actual and is left out",
         "{cell}:“{found}”所在行没有实际值,未采用",
     ),
+}
+FAULTS |= {
+    "U301": Fault(
+        _E,
+        _CHECK,
+        "'{printed}' does not print the value {found} (it reads {shown})",
+        "“{printed}”与数值 {found} 不符(读作 {shown})",
+    ),
+    "U302": Fault(
+        _E,
+        _CHECK,
+        "'{printed}' prints the unit {shown}, the figure has {found}",
+        "“{printed}”印的单位是 {shown},数据的单位是 {found}",
+    ),
+    "U303": Fault(
+        _E,
+        _CHECK,
+        "'{printed}' binds as {wanted}, op says {found}",
+        "“{printed}”的比较符应为 {wanted},op 写的是 {found}",
+    ),
+    "U304": Fault(
+        _W,
+        _CHECK,
+        "unit {found} is not in the table of units; it can be compared only with itself{suggestion}",
+        "单位 {found} 不在单位表中,只能与自身比较{suggestion}",
+    ),
+    "U305": Fault(
+        _W,
+        _CHECK,
+        "the target {found} of {year} falls back behind {other} of {other_year} ({indicator})",
+        "{year} 年目标 {found} 不如 {other_year} 年目标 {other}({indicator})",
+    ),
+    "U306": Fault(
+        _W,
+        _CHECK,
+        "the actual {found} of {year} is a jump in the wrong direction from {other} of {other_year} ({indicator})",
+        "{year} 年实绩 {found} 较 {other_year} 年 {other} 逆向突变({indicator})",
+    ),
+    "U307": Fault(
+        _W,
+        _CHECK,
+        "{indicator} {found} must not be below {other} {other_value} of the same place and year (order {key})",
+        "同地同年 {indicator} {found} 不应低于 {other} {other_value}(次序 {key})",
+    ),
+    "U308": Fault(
+        _E,
+        _CHECK,
+        "the document prints {printed} for {indicator}, its own figures give {found} = {formula}",
+        "文件印 {indicator} 为 {printed},按其自身数据 {formula} 应为 {found}",
+    ),
+    "U309": Fault(_W, _CHECK, "identity {key} cannot be computed: {reason}", "恒等式 {key} 无法计算:{reason}"),
+    "U310": Fault(
+        _E,
+        _CHECK,
+        "the formula {formula} gives {computed}, the value is {found}",
+        "公式 {formula} 得 {computed},数值为 {found}",
+    ),
+    "U311": Fault(
+        _W,
+        _CHECK,
+        "'{printed}' is hedged by '{word}'; add the flag 'hedged'",
+        "“{printed}”带有弱化词“{word}”,请加标记 'hedged'",
+    ),
+    "U312": Fault(
+        _W,
+        _CHECK,
+        "'{printed}' prints no 100; add the flag 'coverage' to show that it was read from words",
+        "“{printed}”没有印出 100,请加标记 'coverage',说明是由文字读出的",
+    ),
+    "U313": Fault(
+        _E,
+        _CHECK,
+        "the flag 'coverage' is for 100 % read from words; here '{printed}' stands for {found}",
+        "标记 'coverage' 只用于由文字读出的 100%;此处“{printed}”对应 {found}",
+    ),
+    "U314": Fault(
+        _W,
+        _CHECK,
+        "neither title, period nor date of {source} supports the year {year}",
+        "{source} 的标题、规划期和日期都不支持年份 {year}",
+    ),
+    "U315": Fault(
+        _E, _CHECK, "{kind} of {year}, but {source} is of {when}", "{year} 年的 {kind},而 {source} 的时间为 {when}"
+    ),
+    "U316": Fault(
+        _E,
+        _CHECK,
+        "the document has {found} and {other} as target of {indicator} in {year}",
+        "同一文件中 {indicator} {year} 年目标有 {found} 与 {other} 两个值",
+    ),
+    "U317": Fault(
+        _E,
+        _CHECK,
+        "{code} is waived here, but the fault is gone; delete the waiver",
+        "此处豁免了 {code},但该错误已不存在,请删去豁免",
+    ),
+    "U318": Fault(_E, _CHECK, "{code} cannot be waived{suggestion}", "{code} 不能豁免{suggestion}"),
+    "U319": Fault(_W, _CHECK, "the name '{name}' is already that of {other}", "名称“{name}”已属于 {other}"),
+    "U320": Fault(
+        _W,
+        _CHECK,
+        "row {row} has members under different topics: {found} here, {topic} for {other}",
+        "行 {row} 的成员主题不同:此处为 {found},{other} 为 {topic}",
+    ),
+    "U321": Fault(
+        _W,
+        _CHECK,
+        "the title of {source} names {named}, its jurisdiction is {found}",
+        "{source} 的标题写的是 {named},其行政区却是 {found}",
+    ),
+    "U322": Fault(_E, _CHECK, "the year is missing, but {reason} needs one", "缺少年份(year),而 {reason} 须有年份"),
+    "U323": Fault(
+        _W,
+        _CHECK,
+        "a figure of {found} in {source}, a document on {other} that is not at hand",
+        "{source} 是 {other} 的文件且不在手边,此处却是 {found} 的数据",
+    ),
+    "U330": Fault(_W, _STRICT, "{key} is declared and has no figure", "{key} 已声明,但没有数据"),
+    "U331": Fault(
+        _W,
+        _STRICT,
+        "{text} has no sha256; without it a changed document goes unnoticed",
+        "{text} 没有 sha256,文件改动将无从发现",
+    ),
+    "U332": Fault(
+        _W, _STRICT, "{key} has no definition; comparisons cannot say what differs", "{key} 没有定义,比较时无法说明差异"
+    ),
+    "U333": Fault(_W, _STRICT, "row {row} has fewer than two indicators", "行 {row} 的指标不足两个"),
+    "U401": Fault(
+        _W, _SOURCES, "document {text} is not in {folder}{suggestion}", "{folder} 中没有文件 {text}{suggestion}"
+    ),
+    "U402": Fault(
+        _W,
+        _SOURCES,
+        "document {text} has changed (sha256 is now {found}); its figures were searched anew",
+        "文件 {text} 已改动(sha256 现为 {found}),各数据已重新查找",
+    ),
+    "U403": Fault(_E, _SOURCES, "document {text} cannot be searched: {reason}", "文件 {text} 无法查找:{reason}"),
+    "U404": Fault(
+        _E,
+        _SOURCES,
+        "document {text} has no clause {clause}{found}",
+        "文件 {text} 中没有条款 {clause}{found}",
+    ),
+    "U405": Fault(
+        _E,
+        _SOURCES,
+        "'{printed}' is not in clause {clause}; it stands in {found}",
+        "“{printed}”不在条款 {clause},而在 {found}",
+    ),
+    "U406": Fault(
+        _E,
+        _SOURCES,
+        "'{printed}' is not found in {text} for {indicator}",
+        "在 {text} 中找不到 {indicator} 的“{printed}”",
+    ),
+    "U407": Fault(
+        _E,
+        _SOURCES,
+        "the sentence with '{printed}' names neither {indicator} nor an alias of it",
+        "“{printed}”所在的句子没有写到 {indicator} 或其别名",
+    ),
+    "U408": Fault(
+        _E,
+        _SOURCES,
+        "the clause dates '{printed}' {wanted}, the figure has {found}",
+        "条款中“{printed}”的年份为 {wanted},数据写的是 {found}",
+    ),
+    "U409": Fault(
+        _E,
+        _SOURCES,
+        "in its sentence '{printed}' binds as {wanted}, op says {found}",
+        "句中“{printed}”的比较符应为 {wanted},op 写的是 {found}",
+    ),
+    "U410": Fault(
+        _W,
+        _SOURCES,
+        "the sentence hedges '{printed}' with '{word}'; add the flag 'hedged'",
+        "句中以“{word}”弱化“{printed}”,请加标记 'hedged'",
+    ),
+    "U411": Fault(
+        _E,
+        _SOURCES,
+        "the clause with '{printed}' does not name {jurisdiction}",
+        "“{printed}”所在条款没有写到 {jurisdiction}",
+    ),
+    "U412": Fault(
+        _W, _SOURCES, "document {text} names nowhere {jurisdiction}", "文件 {text} 通篇没有写到 {jurisdiction}"
+    ),
+    "U413": Fault(
+        _W,
+        _SOURCES,
+        "the sentence speaks of {year} as still to come; '{printed}' is entered as an actual",
+        "句中说的是将来的 {year} 年,“{printed}”却记为实绩",
+    ),
+    "U414": Fault(
+        _W,
+        _SOURCES,
+        "the figure is said to stand in {clause}; name its clause: {found}",
+        "出处只写了 {clause},请写明条款:{found}",
+    ),
+    "U415": Fault(
+        _W,
+        _SOURCES,
+        "clause {clause} calls its section '{found}', other figures call it '{wanted}'",
+        "条款 {clause} 把该节称作“{found}”,其他数据称作“{wanted}”",
+    ),
+    "U420": Fault(_N, _SOURCES, "{number} is covered by no figure: {context}", "{number} 没有对应的数据:{context}"),
 }

@@ -46,8 +46,11 @@ class TomlFile:
 
     @cached_property
     def index(self) -> dict[Keys, tuple[int, int]]:
-        """Line and column of every key and of every array item that is a table."""
-        return dict(Scanner(self.text).entries())
+        """Line and column where each key, table and array item first stands."""
+        places: dict[Keys, tuple[int, int]] = {}
+        for keys, place in Scanner(self.text).entries():
+            places.setdefault(keys, place)
+        return places
 
     def where(self, keys: Keys) -> Location:
         """The place of `keys`, or of the nearest enclosing table."""

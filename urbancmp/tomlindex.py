@@ -40,7 +40,8 @@ class Scanner:
                 self._at += 1
             elif kind == "open":
                 table = self._header()
-                yield table, self._place(start)
+                for length in range(1, len(table) + 1):
+                    yield table[:length], self._place(start)
             else:
                 yield from self._pair(table)
 

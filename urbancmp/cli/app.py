@@ -4,7 +4,20 @@ from typing import Annotated
 
 import typer
 
-from urbancmp.cli import compare, export, gap, listing, show, trace
+from urbancmp.cli import (
+    check,
+    compare,
+    explain,
+    export,
+    form,
+    gap,
+    import_,
+    init,
+    listing,
+    new_source,
+    show,
+    trace,
+)
 
 app = typer.Typer(
     name="urbancmp",
@@ -41,3 +54,9 @@ app.command("show")(show.show)
 app.command("trace")(trace.trace)
 app.command("list")(listing.list_)
 app.command("export")(export.export)
+app.command("explain")(explain.explain)
+app.command("check")(check.check)
+app.command("init")(init.init)
+app.command("new-source")(new_source.new_source)
+app.command("form")(form.form)
+app.command("import")(import_.import_)

@@ -58,6 +58,8 @@ def form(
         write_atomically(path, content, force=force, lang=session.lang)
         groups = len(forms.by_department(files[path]))
         session.say([say("forms.written", session.lang, path=path, lines=len(files[path]), groups=groups)])
-    unnamed = len(forms.by_department(lines).get(forms.NO_DEPARTMENT, ()))
-    if unnamed:
-        session.say([say("forms.unnamed", session.lang, count=unnamed)])
+    counts = {
+        "forms.unnamed": len(forms.by_department(lines).get(forms.NO_DEPARTMENT, ())),
+        "forms.unquantified": forms.unquantified(session.table, where.id, year),
+    }
+    session.say(say(key, session.lang, count=count) for key, count in counts.items() if count)

@@ -81,6 +81,8 @@ def _read(paths: Iterable[Path]) -> _Layer:
         suffix = path.suffix.lower()
         if not path.exists():
             layer.unusable.append(Diagnostic("U001", Location(str(path))))
+        elif path.is_dir():
+            layer.unusable.append(Diagnostic("U010", Location(str(path))))
         elif suffix == ".csv":
             layer.tidies.append(tidyfile.read(path))
         elif suffix == ".parquet":
@@ -157,7 +159,10 @@ def _joined(layers: list[_Layer], tables: build.Definitions) -> Loaded:
         paths=tuple(Path(name) for name in files) + tuple(Path(file.path) for layer in layers for file in layer.tidies),
     )
     diagnostics += replaced
-    if not errors(diagnostics):
+    if any(item.code.startswith(("U0", "U101", "U102", "U103")) for item in diagnostics):
+        # A file that was not read may hold what others refer to.
+        diagnostics = [item for item in diagnostics if item.code != "U120"]
+    else:
         diagnostics += references.faults(data, loaded.where, files)
         diagnostics += values.faults(data, loaded.where)
     loaded.diagnostics = in_order(diagnostics)

@@ -14,9 +14,10 @@ def built_in() -> Path:
 
 
 def expanded(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files among `paths`, folders replaced by the tables in them, in the order of their names."""
+    """The files among `paths`; folders are replaced by the tables in them, by name, unless they hold none."""
     for path in paths:
-        if path.is_dir():
-            yield from sorted(file for file in path.iterdir() if file.suffix.lower() in SUFFIXES)
+        tables = sorted(file for file in path.iterdir() if file.suffix.lower() in SUFFIXES) if path.is_dir() else []
+        if tables:
+            yield from tables
         else:
             yield path

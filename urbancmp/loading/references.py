@@ -25,7 +25,7 @@ _LINKS: tuple[tuple[str, str, str], ...] = (
 
 def faults(data: Data, where: Where, files: dict[str, TomlFile]) -> list[Diagnostic]:
     """All faults of reference, in the order of the rules."""
-    found = [*_dangling(data, files), *_places(data, where), *_codes(data, files), *_ancestors(data, files)]
+    found = [*_dangling(data, files), *_places(data, where, files), *_codes(data, files), *_ancestors(data, files)]
     return [*found, *_families(data, files), *_duplicates(data, where)]
 
 
@@ -43,16 +43,22 @@ def _dangling(data: Data, files: dict[str, TomlFile]) -> Iterator[Diagnostic]:
         for id_, record in getattr(data, table).items():
             value = getattr(record, key)
             for name in (value,) if isinstance(value, str) else value:
-                if name and name not in known:
+                if name and name not in known and not _declared(files, target, name):
                     place = _at(files, table, id_, key)
                     if place.path:
                         said = {"key": key, "table": target, "found": name, "suggestion": suggestion(name, known)}
                         yield Diagnostic("U120", place, said)
 
 
-def _places(data: Data, where: Where) -> Iterator[Diagnostic]:
+def _declared(files: dict[str, TomlFile], table: str, id_: str) -> bool:
+    """Whether some file has such a record, be it a faulty one: then its own fault is told, not its consequences."""
+    tables = (file.values.get(table) for file in files.values())
+    return any(isinstance(records, dict) and id_ in records for records in tables)
+
+
+def _places(data: Data, where: Where, files: dict[str, TomlFile]) -> Iterator[Diagnostic]:
     for figure in data.figures:
-        if figure.jurisdiction not in data.jurisdictions:
+        if figure.jurisdiction not in data.jurisdictions and not _declared(files, "jurisdictions", figure.jurisdiction):
             hint = suggestion(figure.jurisdiction, data.jurisdictions)
             said = {"key": "jurisdiction", "table": "jurisdiction", "found": figure.jurisdiction, "suggestion": hint}
             yield Diagnostic("U120", where((*figure.path, "jurisdiction")), said)

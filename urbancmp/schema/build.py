@@ -168,7 +168,14 @@ def _referred(got: dict[str, Any], keys: Keys, faults: Faults, indicators: Mappi
     if id_ is None:
         return None
     if id_ not in indicators:
+        if id_ in _declared(faults, "indicators"):
+            return None  # Its own fault is told where it is declared; one fault, one line.
         hint = suggestion(id_, indicators)
         faults.add("U120", (*keys, "indicator"), key="indicator", table="indicator", found=id_, suggestion=hint)
         return None
     return indicators[id_]
+
+
+def _declared(faults: Faults, table: str) -> Mapping[str, Any]:
+    records = faults.file.values.get(table)
+    return records if isinstance(records, dict) else {}

@@ -1,6 +1,7 @@
 """Lists of everything that can be named, with counts."""
 
 from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
 
 from urbancmp.model import Data, Figure, Kind
 from urbancmp.tables.columns import labels
@@ -112,7 +113,7 @@ def listed(what: str, rows: tuple[Row, ...], columns: tuple[str, ...], shown: tu
     names = {column: f"name_{lang}" if column == "name" else column for column in shown}
     known = labels(names.values(), lang)
     heads = tuple(Head(known.get(name, name), right=_numeric(rows, name)) for name in names.values())
-    grid = tuple(GridRow(tuple(Cell(_text(row.get(name))) for name in names.values())) for row in rows)
+    grid = tuple(GridRow(tuple(Cell(_text(name, row.get(name), lang)) for name in names.values())) for row in rows)
     blocks = (Grid(heads, grid), Lines((say("list.count", lang, count=len(rows)),)))
     return View(Records(columns, rows, labels(columns, lang)), blocks, say(f"list.{what}", lang))
 
@@ -121,7 +122,7 @@ def _numeric(rows: tuple[Row, ...], name: str) -> bool:
     return all(isinstance(row.get(name), int) for row in rows)
 
 
-def _text(value: Value) -> str:
-    from decimal import Decimal
-
+def _text(column: str, value: Value, lang: str) -> str:
+    if column == "tier_level":
+        return say(f"tier.{value}", lang)
     return "" if value is None else digits(value) if isinstance(value, Decimal) else str(value)
