@@ -6,7 +6,7 @@ import secrets
 import stat
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -79,11 +79,14 @@ def write_atomically(path: Path, data: bytes, *, force: bool, lang: str = "en") 
         raise _failure(error, path, lang) from error
 
 
-def append_atomically(path: Path, text: str, *, lang: str = "en") -> None:
+def append_atomically(
+    path: Path, text: str, *, accept: Callable[[bytes], None] | None = None, lang: str = "en"
+) -> None:
     """Add `text` at the end of a text file (made if need be), in the file's own encoding and with its line ends.
 
-    Runs at the same time come one after the other; each one replaces the file as a whole. What cannot be done is a
-    DataError and leaves the file as it was.
+    Runs at the same time come one after the other; each one replaces the file as a whole. `accept` is called with the
+    whole new content before it is written and raises to refuse it. What cannot be done is a DataError and leaves the
+    file as it was.
     """
     try:
         with _locked(path, lang):
@@ -91,6 +94,8 @@ def append_atomically(path: Path, text: str, *, lang: str = "en") -> None:
             addition = _addition(old, text)
             if addition is None:
                 raise DataError(say("files.encoding", lang, path=path))
+            if accept is not None:
+                accept(old + addition)
             write_atomically(path, old + addition, force=True, lang=lang)
     except OSError as error:
         raise _failure(error, path, lang) from error
@@ -127,11 +132,11 @@ def _write(path: Path, data: bytes, force: bool) -> None:
         return
     target = Path(os.path.realpath(path))
     if target.is_dir():
-        raise IsADirectoryError(str(path))
+        raise IsADirectoryError(errno.EISDIR, "is a folder")
     if target.exists() and not force:
         raise FileExistsError(str(path))
     if target.exists() and not os.access(target, os.W_OK):
-        raise PermissionError(str(path))
+        raise PermissionError(errno.EACCES, "is read-only")
     temporary = target.with_name(f".urbancmp-{secrets.token_hex(8)}.tmp")
     try:
         _fill(temporary, data, target)

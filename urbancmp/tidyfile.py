@@ -84,9 +84,12 @@ def _rows(file: TidyFile, reader: Iterator[list[str]], header: list[str]) -> Ite
         yield Row(line, {name: _rearmed(cell.strip()) for name, cell in zip(header, cells, strict=True)})
 
 
+_ARMED = tuple("=+-@＝＋－＠")
+
+
 def _rearmed(cell: str) -> str:
     """A text cell that was disarmed for spreadsheets gets its first character back."""
-    return cell[1:] if cell[:1] == "'" and cell[1:2] in "=+-@" else cell
+    return cell[1:] if cell.startswith("'") and cell[1:].lstrip().startswith(_ARMED) else cell
 
 
 def _number(file: TidyFile, row: Row, column: str) -> Decimal | None:

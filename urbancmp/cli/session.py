@@ -95,7 +95,7 @@ class Session:
         form = self.form(default)
         content = form.render(view, self._options())
         if self.output is not None:
-            write_atomically(self.output, content, force=True)
+            write_atomically(self.output, content, force=True, lang=self.lang)
         elif form.localized:
             self.environment.write_text(content.decode("utf-8"))
         else:
