@@ -25,7 +25,9 @@ def export(
     headers: opt.HeaderLang = opt.Headers.NAMES,
     bom: opt.Bom = None,
 ) -> None:
-    """Write the tidy table, one figure a row (CSV unless a format is given).
+    """Write the tidy table.
+
+    One figure a row, CSV unless a format is given.
 
     Example: urbancmp export -o figures.csv
     """

@@ -32,7 +32,9 @@ def form(
     overlays: opt.With = None,
     lang: opt.Lang = None,
 ) -> None:
-    """Write the sheet on which departments fill in the actuals of a year; `import` takes it back.
+    """Write the sheet that asks for actuals.
+
+    One line per target, grouped by responsible department; `import` takes the filled sheet back.
 
     Example: urbancmp form pingliang --year 2025 -o form.xlsx
     """

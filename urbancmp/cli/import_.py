@@ -22,7 +22,9 @@ def import_(
     overlays: opt.With = None,
     lang: opt.Lang = None,
 ) -> None:
-    """Take filled forms back: a table of actuals for `--with`, or every cell that cannot be used, with the reason.
+    """Take filled forms back.
+
+    The result is a table of actuals for --with, or every cell that cannot be used, with the reason.
 
     Example: urbancmp import form.xlsx -o actuals.toml
     """

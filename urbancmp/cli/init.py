@@ -14,7 +14,9 @@ def init(
     force: Annotated[bool, typer.Option("--force", help="Replace a file that exists.")] = False,
     lang: opt.Lang = None,
 ) -> None:
-    """Write a commented example table of your own, and beside it the schema by which editors help to fill it.
+    """Write a commented table of your own.
+
+    Beside it stands the schema by which editors help to fill it.
 
     Example: urbancmp init mine.toml
     """

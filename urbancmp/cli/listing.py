@@ -16,6 +16,7 @@ class What(StrEnum):
     INDICATORS = "indicators"
     FAMILIES = "families"
     SOURCES = "sources"
+    METHODS = "methods"
 
 
 def list_(
@@ -29,11 +30,18 @@ def list_(
     headers: opt.HeaderLang = opt.Headers.NAMES,
     bom: opt.Bom = None,
 ) -> None:
-    """List all that can be named, with counts of figures.
+    """List all that can be named.
+
+    Each with its counts of figures, targets and actuals.
 
     Example: urbancmp list indicators
     """
     from urbancmp.tables.listing import view
 
     session = Session(data, overlays, lang, format_, output, color, headers, bom)
+    if what is What.METHODS:
+        from urbancmp.tables.methods import listing
+
+        session.answer(listing(session.lang))
+        return
     session.answer(view(session.table_of(), what.value, session.lang))

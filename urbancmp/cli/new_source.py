@@ -35,7 +35,9 @@ def new_source(
     data: opt.Data = None,
     lang: opt.Lang = None,
 ) -> None:
-    """Add a commented block for a new document at the end of a table; nothing that stands there is touched.
+    """Append a block for a new document.
+
+    Nothing that stands in the file is touched.
 
     Example: urbancmp new-source indicators.toml --id gaoping_plan --jurisdiction gaoping --title 高平市实施方案
     """

@@ -22,7 +22,9 @@ def show(
     headers: opt.HeaderLang = opt.Headers.NAMES,
     bom: opt.Bom = None,
 ) -> None:
-    """Show one indicator everywhere, as a path over the years; bounds stay bounds.
+    """Show one indicator everywhere.
+
+    A path over the years at each place, and the order in which places stand, as far as bounds allow one.
 
     Example: urbancmp show urbanization_rate_resident
     """

@@ -24,7 +24,9 @@ def trace(
     headers: opt.HeaderLang = opt.Headers.NAMES,
     bom: opt.Bom = None,
 ) -> None:
-    """Tell where a figure comes from: document, number, date, clause, figure as printed.
+    """Tell where a figure comes from.
+
+    Document, issuer, number, date, clause, figure as printed, flags; with --sources the sentence itself.
 
     Example: urbancmp trace gaoping prefab_share_starts
     """
