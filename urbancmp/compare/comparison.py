@@ -106,18 +106,28 @@ def _quantified(cells: Mapping[str, Cell]) -> dict[str, Cell]:
 def _shared(data: Data, figures: Mapping[str, Cell]) -> Iterator[Line]:
     """Lines in which at least two places have a number: one indicator, or one row of indicators."""
     for key, cells in _by(figures, lambda figure: _row(data, figure) or figure.indicator).items():
-        present = _quantified(cells)
-        if len(present) < 2:
-            continue
-        common = set.intersection(*({figure.indicator for figure in cell} for cell in present.values()))
-        if len(common) == 1 and key in data.rows:
-            yield _exact(data, common.pop(), cells)
-        elif key in data.rows:
-            row = data.rows[key]
-            topic = data.indicators[next(iter(cells.values()))[0].indicator].topic
-            yield Line(Grade.CAVEAT, row.family, row.name, cells, key, topic, of_line(data, present))
-        else:
-            yield _exact(data, key, cells)
+        yield from _of_row(data, key, cells)
+
+
+def _of_row(data: Data, key: str, cells: Mapping[str, Cell]) -> Iterator[Line]:
+    """Exact lines of what all places have in common; what is left may still make lines among fewer places."""
+    present = _quantified(cells)
+    if len(present) < 2:
+        return
+    common = set.intersection(*(_numbers(cell) for cell in present.values()))
+    if not common:
+        row = data.rows[key]
+        topic = data.indicators[next(iter(cells.values()))[0].indicator].topic
+        yield Line(Grade.CAVEAT, row.family, row.name, cells, key, topic, of_line(data, present))
+        return
+    yield from (_exact(data, id_, cells) for id_ in data.indicators if id_ in common)
+    rest = {place: tuple(one for one in cell if one.indicator not in common) for place, cell in cells.items()}
+    yield from _of_row(data, key, {place: cell for place, cell in rest.items() if cell})
+
+
+def _numbers(cell: Cell) -> set[str]:
+    """The indicators of which a cell has a number."""
+    return {figure.indicator for figure in cell if figure.value is not None}
 
 
 def _row(data: Data, figure: Figure) -> str:

@@ -41,7 +41,8 @@ def _where(files: dict[str, TomlFile], path: tuple[str | int, ...]) -> Location:
     file = str(path[0]) if path else ""
     if file in files:
         return files[file].where(path[1:])
-    return Location(file, *(part for part in path[1:2] if isinstance(part, int)))
+    line = path[1] if len(path) > 1 else None
+    return Location(file, line, 1) if isinstance(line, int) else Location(file)
 
 
 @dataclass
@@ -107,7 +108,7 @@ def _definitions(layer: _Layer, below: build.Definitions) -> build.Definitions:
 def _figures(layer: _Layer, tables: build.Definitions, *, is_base: bool) -> None:
     """Fill the layer's figures; in a base, a tidy table may bring places and indicators of its own."""
     for faults in layer.tomls:
-        layer.figures.extend(build.figures(faults, tables.tables["indicators"]))
+        layer.figures.extend(build.figures(faults, tables))
     places = place_index(Data(jurisdictions=tables.tables["jurisdictions"]))
 
     def place_of(file: TidyFile, row: Row) -> str | None:
@@ -163,7 +164,7 @@ def _joined(layers: list[_Layer], tables: build.Definitions) -> Loaded:
         # A file that was not read may hold what others refer to.
         diagnostics = [item for item in diagnostics if item.code != "U120"]
     else:
-        diagnostics += references.faults(data, loaded.where, files)
+        diagnostics += references.faults(data, loaded.where, files, tables.named)
         diagnostics += values.faults(data, loaded.where)
     loaded.diagnostics = in_order(diagnostics)
     return loaded

@@ -1,6 +1,6 @@
 """Faults of reference: names that lead nowhere, codes borne twice, headings that disagree."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from urbancmp.diagnostics import Diagnostic, Location
 from urbancmp.model import Data, Figure, Kind
@@ -23,10 +23,14 @@ _LINKS: tuple[tuple[str, str, str], ...] = (
 )
 
 
-def faults(data: Data, where: Where, files: dict[str, TomlFile]) -> list[Diagnostic]:
-    """All faults of reference, in the order of the rules."""
-    found = [*_dangling(data, files), *_places(data, where, files), *_codes(data, files), *_ancestors(data, files)]
-    return [*found, *_families(data, files), *_duplicates(data, where)]
+def faults(data: Data, where: Where, files: dict[str, TomlFile], named: Mapping[str, set[str]]) -> list[Diagnostic]:
+    """All faults of reference, in the order of the rules.
+
+    `named` holds the ids that the files define, also where faults kept the definition from being built: then its
+    own fault is told, not its consequences.
+    """
+    found = [*_dangling(data, files, named), *_places(data, where, named), *_codes(data, files)]
+    return [*found, *_ancestors(data, files), *_families(data, files), *_duplicates(data, where)]
 
 
 def _at(files: dict[str, TomlFile], *keys: str) -> Location:
@@ -37,28 +41,25 @@ def _at(files: dict[str, TomlFile], *keys: str) -> Location:
     return Location("")
 
 
-def _dangling(data: Data, files: dict[str, TomlFile]) -> Iterator[Diagnostic]:
+def _dangling(data: Data, files: dict[str, TomlFile], named: Mapping[str, set[str]]) -> Iterator[Diagnostic]:
     for table, key, target in _LINKS:
         known = getattr(data, target)
         for id_, record in getattr(data, table).items():
             value = getattr(record, key)
             for name in (value,) if isinstance(value, str) else value:
-                if name and name not in known and not _declared(files, target, name):
+                if name and name not in known and name not in named[target]:
                     place = _at(files, table, id_, key)
                     if place.path:
                         said = {"key": key, "table": target, "found": name, "suggestion": suggestion(name, known)}
                         yield Diagnostic("U120", place, said)
 
 
-def _declared(files: dict[str, TomlFile], table: str, id_: str) -> bool:
-    """Whether some file has such a record, be it a faulty one: then its own fault is told, not its consequences."""
-    tables = (file.values.get(table) for file in files.values())
-    return any(isinstance(records, dict) and id_ in records for records in tables)
-
-
-def _places(data: Data, where: Where, files: dict[str, TomlFile]) -> Iterator[Diagnostic]:
+def _places(data: Data, where: Where, named: Mapping[str, set[str]]) -> Iterator[Diagnostic]:
+    """Figures at places that are not there; a place taken over from the source is the source's fault."""
+    known = data.jurisdictions.keys() | named["jurisdictions"]
     for figure in data.figures:
-        if figure.jurisdiction not in data.jurisdictions and not _declared(files, "jurisdictions", figure.jurisdiction):
+        source = data.sources.get(figure.source)
+        if figure.jurisdiction not in known and (source is None or figure.jurisdiction != source.jurisdiction):
             hint = suggestion(figure.jurisdiction, data.jurisdictions)
             said = {"key": "jurisdiction", "table": "jurisdiction", "found": figure.jurisdiction, "suggestion": hint}
             yield Diagnostic("U120", where((*figure.path, "jurisdiction")), said)
@@ -103,6 +104,7 @@ def _duplicates(data: Data, where: Where) -> Iterator[Diagnostic]:
         same: tuple[object, ...] = key if tidy else (*key, figure.value, figure.comparator)
         if same in first:
             yield _twice(figure, where, first[same], tidy=tidy)
+            continue
         first.setdefault(same, figure.path)
         if figure.kind is Kind.ACTUAL and "part_year" not in figure.flags:
             actuals.setdefault((figure.jurisdiction, figure.indicator, figure.year), []).append(number)

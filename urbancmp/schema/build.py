@@ -1,6 +1,6 @@
 """From the values of a parsed file to the records of the model; every fault is gathered."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,7 +19,7 @@ from urbancmp.model import (
     Tier,
 )
 from urbancmp.schema.fields import BY_NAME, FIGURE, FIGURE_BY_NAME, OPERATORS
-from urbancmp.schema.types import Faults, record, suggestion
+from urbancmp.schema.types import Faults, nearest, record, suggestion
 from urbancmp.tomlindex import Keys
 
 _REQUIRED = tuple(spec.name for spec in FIGURE if spec.required)
@@ -28,13 +28,21 @@ _OUTCOMES = ("target", "actual", "unquantified")
 
 @dataclass(frozen=True)
 class Definitions:
-    """Everything of a file but its figures, by table and id."""
+    """Everything of a file but its figures, by table and id.
+
+    `named` holds every id that the file gives a table, also of those that faults keep from being built, so that
+    what refers to them is not called a fault as well.
+    """
 
     tables: dict[str, dict[str, Any]] = field(default_factory=lambda: {name: {} for name in BY_NAME})
+    named: dict[str, set[str]] = field(default_factory=lambda: {name: set() for name in BY_NAME})
 
     def merged(self, above: "Definitions") -> "Definitions":
         """This one with `above` laid on top, id by id."""
-        return Definitions({name: {**records, **above.tables[name]} for name, records in self.tables.items()})
+        return Definitions(
+            {name: {**records, **above.tables[name]} for name, records in self.tables.items()},
+            {name: ids | above.named[name] for name, ids in self.named.items()},
+        )
 
 
 def definitions(faults: Faults) -> Definitions:
@@ -43,9 +51,13 @@ def definitions(faults: Faults) -> Definitions:
     for table, records in faults.file.values.items():
         if table not in BY_NAME:
             faults.add("U110", (table,), key=table, suggestion=suggestion(table, BY_NAME))
+            meant = nearest(table, BY_NAME)
+            if meant is not None and isinstance(records, dict):
+                found.named[meant].update(records)
         elif not isinstance(records, dict):
             faults.add("U112", (table,), key=table, wanted=f"tables such as [{table}.some_id]", found="a value")
         else:
+            found.named[table].update(records)
             _table(table, records, faults, found.tables[table])
     return found
 
@@ -105,27 +117,25 @@ _MAKERS: dict[str, Callable[[str, dict[str, Any], Keys, Faults], object | None]]
 }
 
 
-def figures(faults: Faults, indicators: Mapping[str, Indicator]) -> Iterator[Figure]:
+def figures(faults: Faults, known: Definitions) -> Iterator[Figure]:
     """The figures of the file, source by source; a figure of an unknown indicator is a fault and left out."""
     sources = faults.file.values.get("sources", {})
     for id_, source in sources.items() if isinstance(sources, dict) else ():
         lines = source.get("figures", []) if isinstance(source, dict) else []
         for place, values in enumerate(lines if isinstance(lines, list) else []):
             keys: Keys = ("sources", id_, "figures", place)
-            figure = _figure(values, source, keys, faults, indicators)
+            figure = _figure(values, source, keys, faults, known)
             if figure is not None:
                 yield figure
 
 
-def _figure(
-    values: Any, source: dict[str, Any], keys: Keys, faults: Faults, indicators: Mapping[str, Indicator]
-) -> Figure | None:
+def _figure(values: Any, source: dict[str, Any], keys: Keys, faults: Faults, known: Definitions) -> Figure | None:
     if not isinstance(values, dict):
         faults.add("U112", keys, key="figures", wanted="a table { at = …, indicator = …, … }", found="a value")
         return None
     got = record(values, FIGURE_BY_NAME, keys, faults, "a figure")
     outcome = _outcome(values, got, keys, faults)
-    indicator = _referred(got, keys, faults, indicators)
+    indicator = _referred(got, keys, faults, known)
     if outcome is None or indicator is None or any(key not in got for key in _REQUIRED):
         return None
     place = got.get("jurisdiction") or source.get("jurisdiction")
@@ -163,19 +173,13 @@ def _outcome(values: dict[str, Any], got: dict[str, Any], keys: Keys, faults: Fa
     return given[0] if given[0] in got else None
 
 
-def _referred(got: dict[str, Any], keys: Keys, faults: Faults, indicators: Mapping[str, Indicator]) -> Indicator | None:
+def _referred(got: dict[str, Any], keys: Keys, faults: Faults, known: Definitions) -> Indicator | None:
     id_ = got.get("indicator")
-    if id_ is None:
+    if id_ is None or id_ in known.named["indicators"] - known.tables["indicators"].keys():
         return None
+    indicators: dict[str, Indicator] = known.tables["indicators"]
     if id_ not in indicators:
-        if id_ in _declared(faults, "indicators"):
-            return None  # Its own fault is told where it is declared; one fault, one line.
         hint = suggestion(id_, indicators)
         faults.add("U120", (*keys, "indicator"), key="indicator", table="indicator", found=id_, suggestion=hint)
         return None
     return indicators[id_]
-
-
-def _declared(faults: Faults, table: str) -> Mapping[str, Any]:
-    records = faults.file.values.get(table)
-    return records if isinstance(records, dict) else {}

@@ -31,10 +31,19 @@ class Faults:
 Checked = Callable[[Any, Field, Keys, Faults], Any]
 
 
-def suggestion(word: str, choices: Mapping[str, object] | tuple[str, ...] | list[str]) -> str:
-    """'; did you mean x?' where something close exists, else nothing."""
+Choices = Mapping[str, object] | tuple[str, ...] | list[str]
+
+
+def nearest(word: str, choices: Choices) -> str | None:
+    """The choice that was probably meant, if any is close."""
     close = get_close_matches(str(word), list(choices), n=1, cutoff=0.6)
-    return f"; did you mean {close[0]}?" if close else ""
+    return close[0] if close else None
+
+
+def suggestion(word: str, choices: Choices) -> str:
+    """'; did you mean x?' where something close exists, else nothing."""
+    close = nearest(word, choices)
+    return f"; did you mean {close}?" if close else ""
 
 
 def shown(value: object) -> str:
@@ -186,8 +195,12 @@ TYPES: dict[str, Checked] = {
 def record(
     values: dict[str, Any], known: Mapping[str, Field], keys: Keys, faults: Faults, table: str
 ) -> dict[str, Any]:
-    """The checked fields of one table; unknown, missing and wrong ones become faults and are left out."""
-    got = {}
+    """The checked fields of one table; unknown, missing and wrong ones become faults and are left out.
+
+    A required key whose misspelling is there is not said to be missing as well.
+    """
+    got: dict[str, Any] = {}
+    meant = {nearest(key, known) for key in values if key not in known}
     for key, value in values.items():
         spec = known.get(key)
         if spec is None:
@@ -197,6 +210,6 @@ def record(
         if checked is not None:
             got[key] = checked
     for key, spec in known.items():
-        if spec.required and key not in values:
+        if spec.required and key not in values and key not in meant:
             faults.add("U111", keys, key=key, table=table)
     return got
