@@ -42,18 +42,28 @@ def run(arguments: list[str]) -> int:
 
 
 def _failed(error: "UrbancmpError", arguments: list[str]) -> int:
-    from urbancmp.console import Environment, resolve_lang
+    from urbancmp.console import Environment
     from urbancmp.diagnostics import FaultyDataError
 
     environment = Environment()
+    lang = _language(arguments)
     if isinstance(error, FaultyDataError):
-        lang = resolve_lang(_lang(arguments), os.environ)
         for item in error.diagnostics:
             environment.note(item.line(lang))
         if len(error.diagnostics) == 1:
             return error.exit_code
-    environment.note(f"urbancmp: {error}")
+    environment.note(f"urbancmp: {error.text(lang)}")
     return error.exit_code
+
+
+def _language(arguments: list[str]) -> str:
+    from urbancmp.console import resolve_lang
+    from urbancmp.diagnostics import UsageError
+
+    try:
+        return resolve_lang(_lang(arguments), os.environ)
+    except UsageError:
+        return "en"
 
 
 def _lang(arguments: list[str]) -> str | None:

@@ -69,9 +69,17 @@ def errors(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 
 class UrbancmpError(Exception):
-    """Something that cannot go on; the text says what, where, and what to do."""
+    """Something that cannot go on; the text says what, where, and what to do, in English and Chinese."""
 
     exit_code = ExitCode.DATA
+
+    def __init__(self, en: str, zh: str = "") -> None:
+        super().__init__(en)
+        self.zh = zh
+
+    def text(self, lang: str) -> str:
+        """The sentence for a reader of `lang`."""
+        return self.zh if lang == "zh" and self.zh else str(self)
 
 
 class UsageError(UrbancmpError):
@@ -91,4 +99,5 @@ class FaultyDataError(DataError):
 
     def __init__(self, diagnostics: list[Diagnostic]) -> None:
         self.diagnostics = in_order(errors(diagnostics))
-        super().__init__(f"{len(self.diagnostics)} errors in the data")
+        count = len(self.diagnostics)
+        super().__init__(f"{count} errors in the data", f"数据有 {count} 处错误")

@@ -20,10 +20,13 @@ def jurisdiction(data: Data, name: str) -> Jurisdiction:
     found = sorted(index.get(folded(name), ()))
     if len(found) > 1 or (found and _shared(data.jurisdictions[found[0]], name)):
         places = ", ".join(_described(data, id_) for id_ in found)
-        more = "" if len(found) > 1 else "; other cities have one too"
-        raise UsageError(f"'{name}' is not one place: {places}{more}. Use the id or the code")
+        more, zh_more = ("", "") if len(found) > 1 else ("; other cities have one too", ",其他城市也有")
+        raise UsageError(
+            f"'{name}' is not one place: {places}{more}. Use the id or the code",
+            f"“{name}”不止一处:{places}{zh_more}。请用代号或代码",
+        )
     if not found:
-        raise UsageError(_miss("jurisdiction", name, index, "jurisdictions"))
+        raise _miss("jurisdiction", name, index)
     return data.jurisdictions[found[0]]
 
 
@@ -37,32 +40,39 @@ def indicator(data: Data, name: str) -> Indicator:
     found = indicators(data, name)
     if len(found) > 1:
         listed = ", ".join(item.id for item in found[:8]) + (", …" if len(found) > 8 else "")
-        raise UsageError(f"'{name}' fits {len(found)} indicators: {listed}. Use one of these ids")
+        raise UsageError(
+            f"'{name}' fits {len(found)} indicators: {listed}. Use one of these ids",
+            f"“{name}”与 {len(found)} 个指标相符:{listed}。请用其中一个代号",
+        )
     return found[0]
 
 
 def indicators(data: Data, name: str, among: Iterable[str] | None = None) -> tuple[Indicator, ...]:
     """All indicators that `name` may mean: an exact name first, else every one with a name that contains it."""
     pool = data.indicators if among is None else {id_: data.indicators[id_] for id_ in among}
-    return _terms(name, pool, "indicator", "indicators")
+    return _terms(name, pool, "indicator")
 
 
 def family(data: Data, name: str) -> Heading:
     """The family called `name`."""
-    found = _terms(name, data.families, "family", "families")
+    found = _terms(name, data.families, "family")
     if len(found) > 1:
-        raise UsageError(f"'{name}' fits the families {', '.join(item.id for item in found)}. Use one of these ids")
+        listed = ", ".join(item.id for item in found)
+        raise UsageError(
+            f"'{name}' fits the families {listed}. Use one of these ids",
+            f"“{name}”与多个领域相符:{listed}。请用其中一个代号",
+        )
     return found[0]
 
 
-def _terms(name: str, pool: Mapping[str, Term], what: str, command: str) -> tuple[Term, ...]:
+def _terms(name: str, pool: Mapping[str, Term], what: str) -> tuple[Term, ...]:
     index = term_index(pool)
     wanted = folded(name).rstrip("…*")
     exact = index.get(wanted, set())
     by_id = {id_ for id_ in exact if folded(id_) == wanted}
     found = by_id or exact or {id_ for label, ids in index.items() if wanted and wanted in label for id_ in ids}
     if not found:
-        raise UsageError(_miss(what, name, index, command))
+        raise _miss(what, name, index)
     return tuple(record for id_, record in pool.items() if id_ in found)
 
 
@@ -77,8 +87,21 @@ def _described(data: Data, id_: str) -> str:
     return f"{id_} ({parent.name.zh if parent else ''}{place.name.zh}, {place.code})"
 
 
-def _miss(what: str, name: str, index: Mapping[str, set[str]], command: str) -> str:
+# What is looked for: its Chinese word, and what `list` calls all of them.
+_KINDS = {
+    "jurisdiction": ("行政区", "jurisdictions"),
+    "indicator": ("指标", "indicators"),
+    "family": ("领域", "families"),
+}
+
+
+def _miss(what: str, name: str, index: Mapping[str, set[str]]) -> UsageError:
     close = get_close_matches(folded(name), list(index), n=3, cutoff=0.6)
     ids = list(dict.fromkeys(id_ for label in close for id_ in sorted(index[label])))[:3]
+    zh, command = _KINDS[what]
     hint = f"; did you mean {' or '.join(ids)}?" if ids else ""
-    return f"no {what} '{name}'{hint} (urbancmp list {command} names all)"
+    zh_hint = f",是否指 {' 或 '.join(ids)}?" if ids else ""
+    return UsageError(
+        f"no {what} '{name}'{hint} (urbancmp list {command} names all)",
+        f"没有{zh}“{name}”{zh_hint}(urbancmp list {command} 列出全部)",
+    )

@@ -1,6 +1,8 @@
 """What the shell completes: names from the table, without starting the engine."""
 
+import os
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 
 def _candidates(pairs: Iterable[tuple[str, str]], incomplete: str) -> Iterator[tuple[str, str]]:
@@ -15,10 +17,8 @@ def _candidates(pairs: Iterable[tuple[str, str]], incomplete: str) -> Iterator[t
 def _named(table: str, incomplete: str) -> list[tuple[str, str]]:
     from urbancmp.loading import load
 
-    try:
-        records = getattr(load().data, table)
-    except OSError:
-        return []
+    own = [Path(name) for name in os.environ.get("URBANCMP_DATA", "").split(os.pathsep) if name]
+    records = getattr(load(own).data, table)
     return list(_candidates(((id_, record.name.zh) for id_, record in records.items()), incomplete))
 
 

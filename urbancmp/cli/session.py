@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from urbancmp.cli.options import Color, Headers, Language
 
 if TYPE_CHECKING:
+    import polars as pl
+
     from urbancmp.console import Environment
     from urbancmp.formats import Format, Options
     from urbancmp.loading import Loaded
@@ -82,6 +84,17 @@ class Session:
 
         return with_figures(self.names, self.loaded.panels, places, indicators)
 
+    @cached_property
+    def figures(self) -> "pl.LazyFrame":
+        """All figures of the run as a frame, panels included; what is laid on top wins, and is said once."""
+        from urbancmp.cli.layering import layered
+        from urbancmp.loading.paths import expanded
+
+        laid = set(expanded(self.overlays or ()))
+        above = [path for path in self.loaded.panels if path in laid]
+        base = [path for path in self.loaded.panels if path not in laid]
+        return layered(self.table, base, above, lambda item: self.environment.note(item.line(self.lang)))
+
     def form(self, default: str = "text") -> "Format":
         """The format of the answer; raises UsageError for one that does not exist or does not fit."""
         from urbancmp.formats import choose
@@ -93,7 +106,7 @@ class Session:
         from urbancmp.files import write_atomically
 
         form = self.form(default)
-        content = form.render(view, self._options())
+        content = form.render(self._labelled(view), self._options())
         if self.output is not None:
             write_atomically(self.output, content, force=True, lang=self.lang)
         elif form.localized:
@@ -101,6 +114,16 @@ class Session:
         else:
             self.environment.write(content)
         self.say(view.remarks)
+
+    def _labelled(self, view: "View") -> "View":
+        """The view with labels in the language that --headers asks for, be the rest in another one."""
+        if self.headers is Headers.NAMES or self.headers.value == self.lang:
+            return view
+        from urbancmp.tables.columns import labels
+
+        records = view.records
+        named = {**records.labels, **labels(records.columns, self.headers.value)}
+        return replace(view, records=replace(records, labels=named))
 
     def _options(self) -> "Options":
         from urbancmp.formats import Options

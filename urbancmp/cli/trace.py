@@ -44,6 +44,9 @@ def trace(
     except UsageError:
         wanted = lookup.indicators(table, indicator)
         names = ", ".join(item.id for item in wanted[:5])
-        raise UsageError(f"{where.id} has no figure of {names} (urbancmp show {wanted[0].id} tells who has)") from None
+        raise UsageError(
+            f"{where.id} has no figure of {names} (urbancmp show {wanted[0].id} tells who has)",
+            f"{where.name.zh}没有 {names} 的数据(urbancmp show {wanted[0].id} 可知何处有)",
+        ) from None
     origins = traced(table, where.id, [item.id for item in wanted])
     session.answer(view(origins, session.lang))

@@ -4,14 +4,40 @@ from collections.abc import Iterable
 
 from urbancmp.model import Data, Figure
 from urbancmp.tables.columns import labels
-from urbancmp.tables.view import Records, Value, View
+from urbancmp.tables.figures import dated
+from urbancmp.tables.view import Cell, Grid, GridRow, Head, Records, Value, View
 from urbancmp.tidyfile import COLUMNS, UNQUANTIFIED
+from urbancmp.units import word
+from urbancmp.words import say
 
 
 def view(data: Data, figures: Iterable[Figure], lang: str) -> View:
     """One row a figure, in the order of the documents."""
+    figures = tuple(figures)
     rows = tuple(_record(data, figure) for figure in figures)
-    return View(Records(COLUMNS, rows, labels(COLUMNS, lang)))
+    return View(Records(COLUMNS, rows, labels(COLUMNS, lang)), (_grid(data, figures, lang),))
+
+
+def _grid(data: Data, figures: Iterable[Figure], lang: str) -> Grid:
+    """What a reader needs of each figure; the other columns are for programs."""
+    keys = (
+        "column.jurisdiction",
+        "compare.indicator",
+        "column.value",
+        "column.unit",
+        "column.source",
+        "column.locator",
+    )
+    heads = tuple(Head(say(key, lang)) for key in keys)
+    return Grid(heads, tuple(GridRow(tuple(map(Cell, _texts(data, figure, lang)))) for figure in figures))
+
+
+def _texts(data: Data, figure: Figure, lang: str) -> tuple[str, ...]:
+    place, indicator = data.jurisdictions[figure.jurisdiction], data.indicators[figure.indicator]
+    value = dated(figure, lang, figure.unit)
+    return (
+        place.name.in_(lang), indicator.name.in_(lang), value, word(figure.unit, lang), figure.source, figure.locator
+    )  # fmt: skip
 
 
 def _record(data: Data, figure: Figure) -> dict[str, Value]:
