@@ -1,12 +1,17 @@
 """urbancmp trace."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from urbancmp.cli import options as opt
 from urbancmp.cli.session import Session
+
+if TYPE_CHECKING:
+    from urbancmp.model import Data
+    from urbancmp.tables.tracing import Sentences
+    from urbancmp.trace import Origin
 
 
 def trace(
@@ -49,4 +54,35 @@ def trace(
             f"{where.name.zh}没有 {names} 的数据(urbancmp show {wanted[0].id} 可知何处有)",
         ) from None
     origins = traced(table, where.id, [item.id for item in wanted])
-    session.answer(view(origins, session.lang))
+    session.answer(view(origins, session.lang, _sentences(session, table, origins, sources)))
+
+
+def _sentences(
+    session: Session, table: "Data", origins: "tuple[Origin, ...]", folder: Path | None
+) -> "Sentences | None":
+    """The sentences of the figures out of the user's documents, unless the answer goes to a file."""
+    if folder is None:
+        return None
+    from urbancmp.checks.proof import Status
+    from urbancmp.checks.quoting import quotations
+    from urbancmp.words import say
+
+    lang = session.lang
+    if session.output is not None or session.form().name != "text":
+        session.say([say("trace.terminal_only", lang)])
+        return None
+    found = quotations(table, tuple(origin.figure for origin in origins), folder)
+    return {
+        path: say("trace.not_found", lang, path=one.document)
+        if one.status is Status.MISSING
+        else say(
+            "trace.quoted",
+            lang,
+            before=one.before,
+            printed=one.printed,
+            after=one.after,
+            path=Path(one.document).name,
+            line=one.line,
+        )
+        for path, one in found.items()
+    }

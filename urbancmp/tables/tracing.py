@@ -1,11 +1,11 @@
 """The view of where figures come from: document, number, date, clause, printed figure, flags."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from urbancmp.model import Name
 from urbancmp.tables.columns import labels
 from urbancmp.tables.figures import dated
-from urbancmp.tables.view import Block, Cell, Grid, GridRow, Head, Lines, Records, Value, View
+from urbancmp.tables.view import Block, Cell, Grid, GridRow, Head, Records, Value, View
 from urbancmp.tables.words import DEFINITION_WORDS, FLAG_WORDS
 from urbancmp.trace import Origin
 from urbancmp.words import say
@@ -17,17 +17,20 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def view(origins: Iterable[Origin], lang: str, *, sentences: Iterable[str] = ()) -> View:
-    """The origins for people and programs; `sentences` (from the user's copy of the document) go to people only."""
+Sentences = Mapping[tuple[str | int, ...], str]
+
+
+def view(origins: Iterable[Origin], lang: str, sentences: Sentences | None = None) -> View:
+    """The origins for people and programs; `sentences` (by the path of the figure) go to people only."""
     origins = tuple(origins)
-    marked = tuple(sentences) or ("",) * len(origins)
     blocks: list[Block] = []
-    for origin, sentence in zip(origins, marked, strict=True):
-        rows = tuple(GridRow((Cell(say(f"field.{key}", lang)), Cell(text))) for key, text in _fields(origin, lang))
+    for origin in origins:
+        fields = [*_fields(origin, lang)]
+        if sentences is not None:
+            fields.append(("sentence", sentences.get(origin.figure.path, say("trace.no_document", lang))))
+        rows = tuple(GridRow((Cell(say(f"field.{key}", lang)), Cell(text))) for key, text in fields)
         title = f"{origin.place.name.in_(lang)}{say('colon', lang)}{origin.indicator.name.in_(lang)}"
         blocks.append(Grid((Head(), Head()), rows, title))
-        if sentence:
-            blocks.append(Lines((sentence,)))
     return View(Records(COLUMNS, tuple(map(_record, origins)), labels(COLUMNS, lang)), tuple(blocks))
 
 

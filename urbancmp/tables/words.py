@@ -195,6 +195,17 @@ add(
         "field.note": ("备注", "note"),
         "field.about": ("文件说明", "about it"),
         "field.definition": ("口径", "definition"),
+        "field.sentence": ("原句", "sentence"),
+        "trace.no_document": ("文件不在 --sources 所指文件夹中", "the document is not in the folder"),
+        "trace.not_found": ("原文中没有找到({path})", "not found in the document ({path})"),
+        "trace.quoted": (
+            "{before}【{printed}】{after}({path} 第{line}行)",
+            "{before}【{printed}】{after} ({path}, line {line})",
+        ),
+        "trace.terminal_only": (
+            "原句只在终端的文本输出中显示,不写入文件",
+            "sentences are shown as text in the terminal only, never written to a file",
+        ),
         "field.also": ("另见", "also in"),
         "kind.plan": ("规划或方案", "plan"),
         "kind.interpretation": ("政策解读", "official interpretation"),
@@ -238,28 +249,5 @@ add(
         "list.sources": ("来源", "Sources"),
         "list.methods": ("方法", "Methods"),
         "list.count": ("共 {count} 项", "{count} in all"),
-    }
-)
-
-add(
-    {
-        "gap.title": ("{year}年目标差距", "Gaps to the targets of {year}"),
-        "gap.title_all": ("目标差距", "Gaps to targets"),
-        "gap.method": ("方法 {id}({name}):{bands}", "method {id}, {name}: {bands}"),
-        "gap.rated": ("已判断 {rated}/{total}", "rated {rated} of {total}"),
-        "gap.status": ("判断", "Status"),
-        "gap.reason": ("原因", "Reason"),
-        "gap.indicator": ("指标", "Indicator"),
-        "gap.path": ("基期 → 实绩、目标", "Baseline → actual, target"),
-        "gap.gap": ("差距", "Gap"),
-        "gap.pace": ("进度比", "Pace"),
-        "gap.need_had": ("年均需/已", "Need/had a year"),
-        "gap.way": ("时间过了{time},路程走了{done}", "{done} of the way at {time} of the time"),
-        "gap.landing": (
-            "若保持{since}年以来的速度,{year}年为{value}",
-            "{value} in {year} if the average pace since {since} continues",
-        ),
-        "gap.unrated": ("未作判断", "Not rated"),
-        "gap.all_hint": ("逐条列出:--all", "--all lists them one by one"),
     }
 )
