@@ -101,6 +101,42 @@ def append_atomically(
         raise _failure(error, path, lang) from error
 
 
+@contextmanager
+def replaced(path: Path, *, lang: str = "en") -> Iterator[Path]:
+    """A temporary file beside `path` for a writer of its own; it takes the place of `path` when the block ends well.
+
+    Whatever goes wrong, the old file is whole and nothing of the new one is left; an OSError becomes a DataError.
+    """
+    if _is_stream(path):
+        yield path
+        return
+    target = Path(os.path.realpath(path))
+    temporary = target.with_name(f".urbancmp-{secrets.token_hex(8)}.tmp")
+    try:
+        if target.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "is a folder")
+        if target.exists() and not os.access(target, os.W_OK):
+            raise PermissionError(errno.EACCES, "is read-only")
+        temporary.touch(exist_ok=False)
+        yield temporary
+        _settle(temporary, target)
+    except OSError as error:
+        raise _failure(error, path, lang) from error
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+    _sync_folder(target.parent)
+
+
+def _settle(temporary: Path, target: Path) -> None:
+    """Sync a finished temporary file and give it its name."""
+    with temporary.open("rb+") as stream:
+        os.fsync(stream.fileno())
+    with suppress(FileNotFoundError):
+        temporary.chmod(stat.S_IMODE(target.stat().st_mode))
+    temporary.replace(target)
+
+
 def _addition(old: bytes, text: str) -> bytes | None:
     """The bytes to add to `old`, on a line of their own; None if `old` is not a text this tool reads."""
     encoding = _encoding(old)

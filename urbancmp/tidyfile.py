@@ -19,6 +19,8 @@ COLUMNS = (
 )  # fmt: skip
 REQUIRED = ("jurisdiction", "indicator", "kind", "value", "year")
 UNQUANTIFIED = "unquantified:"
+# No statistic is larger or finer; 1e999999 would only make arithmetic overflow.
+MOST_DIGITS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def _number(file: TidyFile, row: Row, column: str) -> Decimal | None:
         value = Decimal(text)
     except InvalidOperation:
         value = Decimal("NaN")
-    if value.is_finite():
+    if value.is_finite() and abs(value.adjusted()) <= MOST_DIGITS:
         return value
     return file.add("U503", row.line, column=column, wanted="a number such as 46.79", found=f"'{text}'")
 

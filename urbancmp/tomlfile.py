@@ -33,6 +33,7 @@ _FULL_WIDTH = {
     "．": ".",
     "－": "-",
 }
+_IN_A_LIST = 4
 _AT = re.compile(r"^(?P<reason>.*?) ?\(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$", re.S)
 
 
@@ -54,10 +55,44 @@ class TomlFile:
 
     def where(self, keys: Keys) -> Location:
         """The place of `keys`, or of the nearest enclosing table."""
+        place = self._in_section(keys)
+        if place is not None:
+            return Location(self.path, *place)
         for length in range(len(keys), 0, -1):
             if keys[:length] in self.index:
                 return Location(self.path, *self.index[keys[:length]])
         return Location(self.path, 1, 1)
+
+    def _in_section(self, keys: Keys) -> tuple[int, int] | None:
+        """The place if the one section [table.id] decides it: reading a section is faster than indexing a long file."""
+        if "index" in self.__dict__ or len(keys) < 3:
+            return None
+        header = f"[{keys[0]}.{keys[1]}]"
+        if header not in self._sections:
+            self._sections[header] = self._section(header)
+        for length in range(len(keys), _IN_A_LIST - 1, -1):
+            place = self._sections[header].get(keys[:length])
+            # What stands in a list of inline tables can stand nowhere else.
+            if place is not None and (length == len(keys) or isinstance(keys[3], int)):
+                return place
+        return None
+
+    @cached_property
+    def _sections(self) -> dict[str, dict[Keys, tuple[int, int]]]:
+        return {}
+
+    def _section(self, header: str) -> dict[Keys, tuple[int, int]]:
+        """The index of the section below the only line `header`; empty where it is not plain to see."""
+        text = "\n" + self.text
+        start = text.find(f"\n{header}\n")
+        if start < 0 or text.find(f"\n{header}\n", start + 1) >= 0:
+            return {}
+        end = text.find("\n[", start + 1)
+        section = self.text[start : end if end >= 0 else len(text)]
+        if '"""' in section or "'''" in section:
+            return {}
+        above = self.text.count("\n", 0, start)
+        return {keys: (line + above, column) for keys, (line, column) in Scanner(section).entries()}
 
 
 def read(path: Path) -> TomlFile | Diagnostic:
@@ -74,6 +109,9 @@ def parse(text: str, path: str) -> TomlFile | Diagnostic:
         return _syntax(str(error), text, path)
     except RecursionError:
         return Diagnostic("U007", Location(path))
+    except ValueError:
+        # Python refuses to turn thousands of digits into a number.
+        return Diagnostic("U101", Location(path), {"reason": "a number with thousands of digits"})
     return TomlFile(path, values, text.replace("\r\n", "\n"))
 
 

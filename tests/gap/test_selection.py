@@ -190,11 +190,18 @@ def test_table_without_plans_takes_the_oldest_actual():
     assert one(figure("actual", 34.47, 2014), BASE, NOW, GOAL)["baseline_year"] == 2014
 
 
-def test_actual_that_is_the_baseline_is_no_actual():
+def test_actual_of_the_base_year_alone_is_no_actual():
     """One value cannot be base and progress; gap and need are still said."""
-    r = one(BASE, GOAL)
+    r = one(BASE, {**GOAL, "base_year": 2020})
     assert (r["reason"], r["tier"], r["actual"], r["gap"]) == ("no_actual", "1", None, 10.23)
     assert round(r["need_per_year"], 3) == 2.046
+
+
+def test_single_actual_without_a_stated_base_year_is_an_actual_without_baseline():
+    """Nobody said that progress counts from it: gap and need from now are said, a pace is not."""
+    r = one(BASE, GOAL)
+    assert (r["reason"], r["tier"], r["baseline"], r["actual"], r["gap"]) == ("no_baseline", "2", None, 44.77, 10.23)
+    assert (round(r["need_per_year"], 3), r["pace"], r["observed_per_year"]) == (2.046, None, None)
 
 
 def test_only_actual_in_the_target_year_gives_the_verdict():
@@ -205,7 +212,8 @@ def test_only_actual_in_the_target_year_gives_the_verdict():
 
 def test_part_of_a_year_is_never_used():
     """Nine months are not a year."""
-    assert one(BASE, {**NOW, "flags": "part_year"}, GOAL)["reason"] == "no_actual"
+    goal = {**GOAL, "base_year": 2020}
+    assert one(BASE, {**NOW, "flags": "part_year"}, goal)["reason"] == "no_actual"
 
 
 @pytest.mark.parametrize("mark", [{"comparator": "gt"}, {"flags": "bound"}])
@@ -369,7 +377,7 @@ def test_rows_come_worst_first_and_stable():
 
 def test_source_of_a_value_that_is_not_used_is_not_shown():
     """No source without its number."""
-    r = one({**BASE, "source": "plan"}, {**GOAL, "source": "plan"})
+    r = one({**BASE, "source": "plan"}, {**GOAL, "source": "plan", "base_year": 2020})
     assert (r["actual_source"], r["baseline_source"], r["target_source"]) == (None, "plan", "plan")
 
 

@@ -1,5 +1,6 @@
 """urbancmp compare."""
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -8,7 +9,14 @@ from urbancmp.cli import options as opt
 from urbancmp.cli.session import Session
 
 
+class Table(StrEnum):
+    """Tables of the yearly report."""
+
+    SIDEBYSIDE = "sidebyside"
+
+
 def compare(
+    context: typer.Context,
     places: opt.Places,
     family: opt.Families = None,
     indicator: opt.Indicators = None,
@@ -16,6 +24,7 @@ def compare(
     kind: Annotated[opt.Kind | None, typer.Option("--kind", help="Only targets or only actuals.")] = None,
     everything: Annotated[bool, typer.Option("--all", help="Also what stands on one side only.")] = False,
     long: Annotated[bool, typer.Option("--long", help="CSV and JSON with one figure a row.")] = False,
+    table: Annotated[Table | None, typer.Option("--table", help="A table of the yearly report.")] = None,
     data: opt.Data = None,
     overlays: opt.With = None,
     lang: opt.Lang = None,
@@ -41,7 +50,13 @@ def compare(
         raise UsageError(
             "compare needs at least two different jurisdictions, such as: urbancmp compare gaoping chengwu"
         )
-    table = session.table_of(found)
-    chosen = selection(table, family, indicator, year, kind)
-    comparison = compared(table, found, chosen)
-    session.answer(view(table, comparison, session.lang, everything=everything, long=long))
+    figures = session.table_of(found)
+    chosen = selection(figures, family, indicator, year, kind)
+    comparison = compared(figures, found, chosen)
+    if table is not None:
+        from urbancmp.cli.command import command_line
+        from urbancmp.tables.sidebyside import view as sidebyside
+
+        session.answer(sidebyside(figures, comparison, command_line(context)))
+        return
+    session.answer(view(figures, comparison, session.lang, everything=everything, long=long))

@@ -32,16 +32,23 @@ def export(
     Example: urbancmp export -o figures.csv
     """
     from urbancmp import lookup
+    from urbancmp.cli.exporting import tidy
     from urbancmp.cli.selecting import selection
+    from urbancmp.cli.streaming import stream, wanted
     from urbancmp.tables.exporting import view
 
     session = Session(data, overlays, lang, format_, output, color, headers, bom)
+    form = wanted(session)
     places = {one.id for one in lookup.jurisdictions(session.names, place or ())}
-    table = session.table_of(places)
+    table = session.table if form else session.table_of(places)
     chosen = selection(table, family, indicator, year, kind)
     figures = (
         figure
         for figure in table.figures
         if (not places or figure.jurisdiction in places) and chosen.admits(figure, table)
     )
-    session.answer(view(table, figures, session.lang), default="csv")
+    found = view(table, figures, session.lang)
+    if form:
+        stream(session, tidy(session, found.records, places, chosen), form)
+        return
+    session.answer(found, default="csv")

@@ -1,78 +1,183 @@
 """From option values to rated targets."""
 
+from collections import Counter
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
 
 from urbancmp import lookup
 from urbancmp.cli.session import Session
 from urbancmp.diagnostics import UsageError
 from urbancmp.gap.methods import METHODS
+from urbancmp.gap.words import ORDER, STATUSES
 
 if TYPE_CHECKING:
     import polars as pl
 
     from urbancmp.tables.gaps import Gaps
 
+ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked of `gap`: places and indicators by any name, a year, a method, a clock, and which rows."""
+
+    places: tuple[str, ...] = ()
+    indicators: tuple[str, ...] = ()
+    year: int | None = None
+    method: str = "schedule"
+    as_of: int | None = None
+    statuses: tuple[str, ...] = ()
+    worst: int | None = None
+
+    @property
+    def filtered(self) -> bool:
+        """Whether only some of the rows are asked for."""
+        return bool(self.statuses) or self.worst is not None
+
+    @property
+    def until(self) -> int | None:
+        """The last year whose actuals count."""
+        return min((year for year in (self.year, self.as_of) if year is not None), default=None)
+
 
 def known_method(name: str) -> str:
     """The id of a method; raises UsageError that lists the methods."""
-    from difflib import get_close_matches
-
     for id_, method in METHODS.items():
         if name in (id_, *method.aliases):
             return id_
-    close = get_close_matches(name, METHODS, n=1)
-    hint = f"; did you mean {close[0]}?" if close else ""
-    raise UsageError(f"no method '{name}'{hint} (there are {', '.join(METHODS)})")
+    raise UsageError(f"no method '{name}'{_hint(name, METHODS)} (there are {', '.join(METHODS)} and {ALL})")
 
 
-def rated(
-    session: Session,
-    places: Iterable[str] | None,
-    indicators: Iterable[str] | None,
-    year: int | None,
-    method: str,
-    as_of: int | None,
-) -> "Gaps":
-    """The rated targets, worst first; raises UsageError where the year has no targets at all."""
-    from urbancmp.tables.gaps import Gaps
-
-    chosen = known_method(method)
-    frame = lazily(session, places, indicators, year, chosen, as_of)
-    rows = tuple(frame.collect().iter_rows(named=True))
-    if not rows and year is not None:
-        raise UsageError(_no_targets(session, places, year))
-    return Gaps(session.table, rows, chosen, year)
+def known_status(name: str) -> str:
+    """The id of a status, by id or by its word in either language; raises UsageError that lists them."""
+    for id_, word in STATUSES.items():
+        if name.casefold() in (id_, word.zh, word.en):
+            return id_
+    raise UsageError(f"no status '{name}'{_hint(name, STATUSES)} (there are {', '.join(STATUSES)})")
 
 
-def lazily(
-    session: Session,
-    places: Iterable[str] | None,
-    indicators: Iterable[str] | None,
-    year: int | None,
-    method: str,
-    as_of: int | None,
-) -> "pl.LazyFrame":
+def _hint(name: str, choices: Iterable[str]) -> str:
+    close = get_close_matches(name, list(choices), n=1)
+    return f"; did you mean {close[0]}?" if close else ""
+
+
+def places_of(session: Session, request: Request) -> list[str]:
+    """The ids of the places asked for, none for all."""
+    if not request.places:
+        return []
+    return [place.id for place in lookup.jurisdictions(session.names, request.places)]
+
+
+def indicators_of(session: Session, request: Request) -> list[str]:
+    """The ids of the indicators asked for, none for all."""
+    return [item.id for name in request.indicators for item in lookup.indicators(session.names, name)]
+
+
+def lazily(session: Session, request: Request) -> "pl.LazyFrame":
     """The plan of the rating, so that a panel can go from file to file without being held in memory."""
-    from urbancmp.frames import figures_frame
+    import polars as pl
+
     from urbancmp.gap.select import gap
 
-    table = session.table
-    wanted = [place.id for place in lookup.jurisdictions(table, places or ())]
-    terms = [item.id for name in indicators or () for item in lookup.indicators(table, name)]
-    frame = figures_frame(table, session.loaded.panels)
-    return gap(frame, year=year, jurisdictions=wanted or None, indicators=terms or None, method=method, as_of=as_of)
-
-
-def _no_targets(session: Session, places: Iterable[str] | None, year: int) -> str:
-    table = session.table
-    among = {place.id for place in lookup.jurisdictions(table, places or ())}
-    years = sorted(
-        {
-            figure.year
-            for figure in table.figures
-            if figure.kind == "target" and figure.year and (not among or figure.jurisdiction in among)
-        }
+    frame = gap(
+        session.figures,
+        year=request.year,
+        jurisdictions=places_of(session, request) or None,
+        indicators=indicators_of(session, request) or None,
+        method=request.method,
+        as_of=request.as_of,
     )
-    there = f"; there are targets for {', '.join(map(str, years))}" if years else "; there are none for any year"
-    return f"no targets for {year}{there}"
+    if request.statuses:
+        frame = frame.filter(pl.col("status").is_in(list(request.statuses)))
+    return frame if request.worst is None else _worst(frame, request.worst)
+
+
+def contract(session: Session, request: Request) -> "pl.LazyFrame":
+    """The plan with the columns of the contract and no others; raises UsageError where there are no targets."""
+    import polars as pl
+
+    from urbancmp.gap.columns import CONTRACT
+
+    if request.year is not None:
+        targets = session.figures.filter(pl.col("kind") == "target", pl.col("year") == request.year)
+        if targets.head(1).collect().is_empty():
+            raise UsageError(no_targets(session, request))
+    rows = lazily(session, request).select(CONTRACT)
+    return rows.with_columns(flags=pl.when(pl.col("flags") != "").then(pl.col("flags")))
+
+
+def _worst(frame: "pl.LazyFrame", count: int) -> "pl.LazyFrame":
+    """The first `count` rated rows, worst status first and slowest pace first within one."""
+    import polars as pl
+
+    rank = pl.col("status").replace_strict({word: k for k, word in enumerate(ORDER)}, return_dtype=pl.Int8)
+    rated = frame.filter(pl.col("status") != "no_rating")
+    return rated.sort(rank, pl.col("pace"), nulls_last=True, maintain_order=True).head(count)
+
+
+def rated(session: Session, request: Request, most: int | None = None) -> "Gaps":
+    """The rated targets, worst first, with the counts of all that were looked at; of each sort at most `most`.
+
+    Raises UsageError where there are no targets at all.
+    """
+    from urbancmp.tables.gaps import Gaps
+
+    frame = lazily(session, request).collect()
+    every = frame
+    if request.filtered:
+        everything = replace(request, statuses=(), worst=None)
+        every = lazily(session, everything).select("status", "reason", "jurisdiction").collect()
+    if every.is_empty():
+        raise UsageError(no_targets(session, request))
+    shown = frame if most is None else _shortened(frame, most)
+    return Gaps(
+        session.names, tuple(shown.iter_rows(named=True)), request.method, request.year, _tally(every), request.filtered
+    )
+
+
+def _shortened(frame: "pl.DataFrame", most: int) -> "pl.DataFrame":
+    """The first `most` rated rows and the first `most` of those that are not."""
+    import polars as pl
+
+    is_rated = pl.col("status") != "no_rating"
+    return pl.concat([frame.filter(is_rated).head(most), frame.filter(~is_rated).head(most)])
+
+
+def _tally(frame: "pl.DataFrame") -> Counter[tuple[str, str, str]]:
+    import polars as pl
+
+    counts = frame.group_by("status", pl.col("reason").fill_null(""), "jurisdiction", maintain_order=True).len()
+    return Counter({(status, reason, place): count for status, reason, place, count in counts.iter_rows()})
+
+
+def rated_by_all(session: Session, request: Request) -> tuple[tuple[str, ...], tuple[tuple[dict[str, Any], ...], ...]]:
+    """The same targets by every method: the methods' ids, and the rows of each."""
+    import polars as pl
+
+    methods = tuple(METHODS)
+    frames = pl.collect_all([lazily(session, replace(request, method=id_)) for id_ in methods])
+    if frames[0].is_empty():
+        raise UsageError(no_targets(session, request))
+    return methods, tuple(tuple(frame.iter_rows(named=True)) for frame in frames)
+
+
+def no_targets(session: Session, request: Request) -> str:
+    """What to say where nothing is targeted, with the years for which there are targets."""
+    import polars as pl
+
+    targets = session.figures.filter(pl.col("kind") == "target")
+    among = places_of(session, request)
+    if among:
+        targets = targets.filter(pl.col("jurisdiction").is_in(among))
+    if wanted := indicators_of(session, request):
+        targets = targets.filter(pl.col("indicator").is_in(wanted))
+    found = targets.select(pl.col("year").unique().sort()).collect().to_series()
+    years = [str(year) for year in found if year is not None]
+    of = f" of {', '.join(request.places)}" if request.places else ""
+    what = f"no targets{of} for {request.year}" if request.year else f"no targets{of}"
+    if request.year is None or not years:
+        return what + ("; there are none for any year" if request.year else "")
+    return f"{what}; there are targets for {', '.join(years)}"

@@ -13,6 +13,7 @@ def show(
     place: Annotated[
         list[str] | None, typer.Option("--place", metavar="J", help="Only this jurisdiction; repeatable.")
     ] = None,
+    chart: Annotated[bool, typer.Option("--chart", help="Draw the path year by year, with the schedule.")] = False,
     data: opt.Data = None,
     overlays: opt.With = None,
     lang: opt.Lang = None,
@@ -37,4 +38,12 @@ def show(
     places = [one.id for one in lookup.jurisdictions(session.names, place or ())]
     table = session.table_of(places, [found.id])
     orders = () if places else newest(standings(table, found.id)).values()
-    session.answer(view(table, found, paths(table, found.id, places), orders, session.lang))
+    ways = paths(table, found.id, places)
+    answer = view(table, found, ways, orders, session.lang)
+    if chart:
+        from dataclasses import replace
+
+        from urbancmp.tables.charting import blocks
+
+        answer = replace(answer, blocks=(*blocks(table, found, ways, session.lang), *answer.blocks[1:]))
+    session.answer(answer)

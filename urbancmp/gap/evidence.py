@@ -90,6 +90,13 @@ def _read_keys() -> dict[str, pl.Expr]:
     }
 
 
+def _without_lone(chosen: pl.LazyFrame) -> pl.LazyFrame:
+    """A single actual is a baseline only where the plan's base year says so; otherwise it is an actual without one."""
+    lone = (pl.col("_newest") // _MERITS == _ELDEST - pl.col("_oldest") // _MERITS).fill_null(value=False)
+    names = [name for name in chosen.collect_schema().names() if name.startswith("baseline") or name == "_oldest"]
+    return chosen.with_columns(pl.when(~lone).then(pl.col(name)).alias(name) for name in names)
+
+
 def with_evidence(
     targets: pl.LazyFrame, figures: Figures, year: int | None, until: int | None, *, planned: bool, vintages: bool
 ) -> pl.LazyFrame:
@@ -112,7 +119,7 @@ def with_evidence(
         plan = targets.select("_order", *KEY, "target_year", "base_year", "plan_start", "plan_end")
         pairs = actuals.join(plan, on=KEY).filter((pl.col("year") <= pl.col("target_year")).fill_null(value=True))
         by, planned = ["_order"], True
-    chosen = _choose(_candidates(pairs, planned), by, columns)
+    chosen = _without_lone(_choose(_candidates(pairs, planned), by, columns))
     revised = pl.col("_revised") if "revised" in columns else pl.lit(value=False)
     return targets.join(chosen, on=by, how="left").with_columns(
         given_flags=pl.when(revised).then(pl.lit("revised_baseline")),

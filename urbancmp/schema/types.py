@@ -14,6 +14,8 @@ from urbancmp.tomlfile import TomlFile
 from urbancmp.tomlindex import Keys
 
 FIRST_YEAR, LAST_YEAR = 1949, 2100
+# No statistic is larger or finer; 1e999999 would only make arithmetic overflow.
+MOST_DIGITS = 30
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,7 @@ def number(value: Any, spec: Field, keys: Keys, faults: Faults) -> Decimal | Non
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         return _wrong("a number without quotes", value, spec, keys, faults)
     exact = Decimal(value)
-    if not exact.is_finite():
+    if not exact.is_finite() or abs(exact.adjusted()) > MOST_DIGITS:
         return faults.add("U113", keys, key=spec.name, found=shown(value))
     return exact
 

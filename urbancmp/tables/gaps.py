@@ -2,110 +2,124 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, field
 from typing import Any
 
 from urbancmp.gap.columns import CONTRACT
-from urbancmp.gap.methods import METHODS, Method
-from urbancmp.gap.words import FLAGS, REASONS, STATUSES
-from urbancmp.model import Comparator, Data
+from urbancmp.gap.methods import METHODS
+from urbancmp.model import Data
 from urbancmp.tables.columns import labels
-from urbancmp.tables.figures import SIGNS, digits
+from urbancmp.tables.rating import (
+    amount,
+    flag_text,
+    gap_text,
+    method_line,
+    name_of,
+    path_text,
+    place_name,
+    reason_word,
+    short,
+    status_word,
+    unit_word,
+)
 from urbancmp.tables.values import exact, percent, rounded
 from urbancmp.tables.view import Bar, Block, Cell, Grid, GridRow, Head, Lines, Records, Value, View
-from urbancmp.units import word
 from urbancmp.words import say
 
+__all__ = [
+    "Gaps", "Row", "amount", "bar", "below", "coverage", "flag_text", "method_line", "name_of", "path_text",
+    "reason_word", "record", "short", "status_word", "view",
+]  # fmt: skip
+
 Row = Mapping[str, Any]
+Tally = Mapping[tuple[str, str, str], int]
+MOST_SHOWN = 500
+_MOST_PLACES = 8
 _VALUES = ("target", "target_high", "baseline", "actual", "gap")
 _SHARES = ("progress", "elapsed", "pace", "need_per_year", "observed_per_year", "acceleration", "landing")
 
 
 @dataclass(frozen=True, slots=True)
 class Gaps:
-    """Rated targets as the engine gives them, worst first, with the table they come from."""
+    """Targets as the engine rates them, worst first, with the table they come from.
+
+    `rows` are those asked for, of `filtered` ones not all; `tally` counts all that were looked at by status, reason
+    and place, so that the coverage of a shortened list stays true. It is counted from `rows` unless given.
+    """
 
     data: Data
     rows: tuple[Row, ...]
     method: str
     year: int | None
+    tally: Tally = field(default_factory=dict)
+    filtered: bool = False
+
+    @property
+    def counted(self) -> Tally:
+        """All targets looked at, by status, reason and place."""
+        if self.tally:
+            return self.tally
+        return Counter((row["status"], row["reason"] or "", row["jurisdiction"]) for row in self.rows)
 
 
 def view(gaps: Gaps, lang: str, *, everything: bool = False) -> View:
     """Gaps for people and programs; `everything` lists also each target that could not be rated."""
-    records = Records(CONTRACT, tuple(_record(gaps.data, row) for row in gaps.rows), labels(CONTRACT, lang))
-    title = say("gap.title", lang, year=gaps.year) if gaps.year else say("gap.title_all", lang)
-    return View(records, tuple(_blocks(gaps, lang, everything=everything)), title)
+    records = Records(CONTRACT, tuple(record(gaps.data, row) for row in gaps.rows), labels(CONTRACT, lang))
+    return View(records, tuple(_blocks(gaps, lang, everything=everything)), title_of(gaps, lang))
 
 
-def _record(data: Data, row: Row) -> dict[str, Value]:
+def title_of(gaps: Gaps, lang: str) -> str:
+    """The title over a list of gaps."""
+    return say("gap.title", lang, year=gaps.year) if gaps.year else say("gap.title_all", lang)
+
+
+def record(data: Data, row: Row) -> dict[str, Value]:
     """Values with the digits of their documents, shares and rates to six places, absent ones empty."""
-    record: dict[str, Value] = {name: row[name] for name in CONTRACT}
-    record |= {name: exact(data, row, name) for name in _VALUES}
-    record |= {name: rounded(row[name]) for name in _SHARES}
-    return record
+    found: dict[str, Value] = {name: row[name] for name in CONTRACT}
+    found |= {name: exact(data, row, name) for name in _VALUES}
+    found |= {name: rounded(row[name]) for name in _SHARES}
+    return found
 
 
 def _blocks(gaps: Gaps, lang: str, *, everything: bool) -> Iterator[Block]:
     rated = [row for row in gaps.rows if row["status"] != "no_rating"]
     unrated = [row for row in gaps.rows if row["status"] == "no_rating"]
-    yield Lines((method_line(METHODS[gaps.method], lang), _coverage(gaps.rows, lang)))
+    yield Lines((method_line(METHODS[gaps.method], lang), *coverage(gaps, lang)))
+    if not gaps.rows:
+        yield Lines((say("gap.none_shown", lang),))
     if rated:
-        yield _grid(gaps, rated, lang)
-    if unrated and everything:
-        yield _unrated_grid(gaps, unrated, lang)
-    elif unrated:
-        yield Lines(tuple(_by_reason(gaps, unrated, lang)))
+        yield _grid(gaps, rated[:MOST_SHOWN], lang)
+    if unrated and (everything or gaps.filtered):
+        yield _unrated_grid(gaps, unrated[:MOST_SHOWN], lang)
+    elif not gaps.filtered and (lines := tuple(_by_reason(gaps, lang))):
+        yield Lines(lines)
+    if hidden := _hidden(gaps, everything=everything):
+        yield Lines((say("gap.more", lang, count=hidden),))
 
 
-def method_line(method: Method, lang: str) -> str:
-    """'method schedule (linear path): met · ≥0.95 on track · …', so that no rating stands without its rule."""
-    bands = [method.achieved.zh if lang == "zh" else method.achieved.en]
-    previous = None
-    for band in method.bands:
-        name = band.zh if lang == "zh" else band.en
-        if band.limit is None:
-            sign = "<" if method.higher_is_better else ">"
-            bands.append(f"{sign}{previous:g} {name}" if previous is not None else name)
-        else:
-            sign = (
-                (">" if method.higher_is_better else "<")
-                if not band.inclusive
-                else ("≥" if method.higher_is_better else "≤")
-            )
-            bands.append(f"{sign}{band.limit:g} {name}")
-            previous = band.limit
-    name = method.zh if lang == "zh" else method.en
-    return say("gap.method", lang, id=method.id, name=name, bands=" · ".join(bands))
+def _hidden(gaps: Gaps, *, everything: bool) -> int:
+    """How many targets that were asked for are left out, because a reader cannot read so many."""
+    counts: Counter[bool] = Counter()
+    for row in gaps.rows if gaps.filtered else ():
+        counts[row["status"] != "no_rating"] += 1
+    for (status, _, _), count in () if gaps.filtered else gaps.counted.items():
+        counts[status != "no_rating"] += count
+    kinds = (True, False) if everything or gaps.filtered else (True,)
+    return sum(max(0, counts[kind] - MOST_SHOWN) for kind in kinds)
 
 
-def _coverage(rows: Iterable[Row], lang: str) -> str:
-    """'rated 4 of 89 · no actual 80 · undated target 5'."""
-    rows = tuple(rows)
-    reasons = Counter(row["reason"] or "" for row in rows if row["status"] == "no_rating")
-    rated = len(rows) - sum(reasons.values())
-    parts = [say("gap.rated", lang, rated=rated, total=len(rows))]
+def coverage(gaps: Gaps, lang: str) -> Iterator[str]:
+    """'rated 4 of 89 · no actual 80 · undated target 5', and how many of them are listed."""
+    reasons: Counter[str] = Counter()
+    total = sum(gaps.counted.values())
+    for (status, reason, _), count in gaps.counted.items():
+        if status == "no_rating":
+            reasons[reason] += count
+    parts = [say("gap.rated", lang, rated=total - sum(reasons.values()), total=total)]
     parts += [f"{reason_word(reason, lang)} {count}" for reason, count in reasons.most_common()]
-    return " · ".join(parts)
-
-
-def reason_word(reason: str, lang: str) -> str:
-    """A reason in words."""
-    known = REASONS.get(reason)
-    return reason if known is None else known.zh if lang == "zh" else known.en
-
-
-def status_word(status: str, lang: str) -> str:
-    """A status in words with its symbol; the symbol never stands alone."""
-    known = STATUSES[status]
-    return f"{known.symbol} {known.zh if lang == 'zh' else known.en}".strip()
-
-
-def flag_text(flags: str | None, lang: str) -> str:
-    """Flags of a rating in words."""
-    found = [FLAGS.get(flag) for flag in (flags or "").split(";") if flag]
-    return say("comma", lang).join(flag.zh if lang == "zh" else flag.en for flag in found if flag is not None)
+    yield " · ".join(parts)
+    if gaps.filtered and len(gaps.rows) < total:
+        yield say("gap.filtered", lang, shown=len(gaps.rows), total=total)
 
 
 def _grid(gaps: Gaps, rows: Iterable[Row], lang: str) -> Grid:
@@ -114,115 +128,86 @@ def _grid(gaps: Gaps, rows: Iterable[Row], lang: str) -> Grid:
         Head(say("gap.indicator", lang)),
         Head(say("gap.path", lang)),
         Head(say("gap.gap", lang), right=True),
-        Head(say("gap.pace", lang), right=True),
-        Head(say("gap.need_had", lang), right=True),
+        Head(say("gap.progress", lang)),
     )
     return Grid(heads, tuple(_rated(gaps, row, lang) for row in rows))
 
 
-def name_of(data: Data, row: Row, lang: str) -> str:
-    """'Pingliang: Urbanization rate', for a row of the table or of a panel with ids of its own."""
-    place, indicator = data.jurisdictions.get(row["jurisdiction"]), data.indicators.get(row["indicator"])
-    where = place.name.in_(lang) if place else row["jurisdiction"]
-    what = indicator.name.in_(lang) if indicator else row["indicator"]
-    return f"{where}{say('colon', lang)}{what}"
-
-
 def _rated(gaps: Gaps, row: Row, lang: str) -> GridRow:
-    need, had = short(row["need_per_year"]), short(row["observed_per_year"])
+    way = bar(row)
     cells = (
         Cell(status_word(row["status"], lang), tone=row["status"]),
         Cell(name_of(gaps.data, row, lang)),
         Cell(path_text(gaps.data, row, lang)),
-        Cell(amount(gaps.data, row, "gap", lang)),
-        Cell(short(row["pace"])),
-        Cell(f"{need} / {had}" if need and had else need or had),
+        Cell(gap_text(gaps.data, row, lang)),
+        Cell(short(row["pace"]) if way else "", bar=way),
     )
-    return GridRow(cells, tuple(_below(row, lang)))
-
-
-def short(value: float | None) -> str:
-    """A ratio or a change a year to two decimals, rounded towards zero where rounding up would flatter."""
-    return "" if value is None else f"{value:.2f}"
-
-
-def path_text(data: Data, row: Row, lang: str) -> str:
-    """'44.77 (2020) → 46.79 (2022)' and beneath it 'target 55 (2025)'."""
-    points = [(exact(data, row, name), row[f"{name}_year"]) for name in ("baseline", "actual")]
-    had = " → ".join(_point(value, year, lang) for value, year in points if value is not None)
-    target = exact(data, row, "target")
-    if target is None:
-        return had
-    bound = SIGNS[Comparator(row["comparator"])] + digits(target)
-    high = exact(data, row, "target_high")
-    bound += f"–{digits(high)}" if high is not None else ""
-    year = row["target_year"] or say("undated", lang)
-    wanted = f"{say('target', lang)} {bound}{_bracketed(year, lang)}"
-    return f"{had}\n{wanted}" if had else wanted
-
-
-def _point(value: Decimal, year: int | None, lang: str) -> str:
-    return digits(value) + (_bracketed(year, lang) if year is not None else "")
-
-
-def _bracketed(year: int | str, lang: str) -> str:
-    return f"({year})" if lang == "zh" else f" ({year})"
-
-
-def amount(data: Data, row: Row, name: str, lang: str) -> str:
-    """A difference in the row's unit; differences of percentages are percentage points."""
-    value = exact(data, row, name)
-    if value is None:
-        return ""
-    unit = say("unit.points", lang) if row["unit"] == "%" else word(row["unit"] or "", lang)
-    return f"{digits(value)}{'' if lang == 'zh' else ' '}{unit}".rstrip()
-
-
-def _below(row: Row, lang: str) -> Iterator[str]:
-    parts = []
-    if row["progress"] is not None and row["elapsed"] is not None:
-        parts.append(say("gap.way", lang, done=percent(row["progress"]), time=percent(row["elapsed"])))
-    if row["landing"] is not None and row["status"] not in ("met", "missed"):
-        landing = f"{row['landing']:.2f}"
-        parts.append(say("gap.landing", lang, since=row["baseline_year"], value=landing, year=row["target_year"]))
-    if row["flags"]:
-        parts.append(flag_text(row["flags"], lang))
-    if any(parts):
-        yield say("semicolon", lang).join(part for part in parts if part)
+    return GridRow(cells, (below(row, lang),))
 
 
 def bar(row: Row) -> Bar | None:
-    """How much of the way is done, with the share of the time as tick."""
-    if row["progress"] is None:
+    """How much of the way is done, with what the path asks for by now as tick; none for a target that is met."""
+    if row["status"] in ("met", "no_rating"):
         return None
-    return Bar(min(1.0, max(0.0, row["progress"])), row["elapsed"])
+    share = row["progress"] if row["progress"] is not None else row.get("used")
+    if share is None:
+        return None
+    due = share / row["pace"] if row["pace"] else row["elapsed"]
+    return Bar(min(1.0, max(0.0, share)), due)
 
 
-def _by_reason(gaps: Gaps, rows: Iterable[Row], lang: str) -> Iterator[str]:
+def below(row: Row, lang: str) -> str:
+    """The line beneath a rated target: its method, the way and the time, the rates, the landing, the flags."""
+    parts = [*_way(row, lang), *_rates(row, lang), flag_text(row["flags"], lang)]
+    said = say("semicolon", lang).join(part for part in parts if part) or say("gap.verdict", lang)
+    return say("gap.by_method", lang, method=row["method"], text=said)
+
+
+def _way(row: Row, lang: str) -> Iterator[str]:
+    if row["status"] == "met" or row["elapsed"] is None:
+        return
+    time = percent(row["elapsed"])
+    if row["progress"] is not None:
+        yield say("gap.way", lang, done=percent(row["progress"]), time=time)
+    elif row.get("used") is not None:
+        yield say("gap.used", lang, done=percent(row["used"]), time=time)
+
+
+def _rates(row: Row, lang: str) -> Iterator[str]:
+    if row["status"] in ("met", "missed"):
+        return
+    unit = unit_word(row["unit"], lang, apart=True)
+    need, had = (
+        (f"{short(row[name])}{'' if lang == 'zh' else ' '}{unit}".rstrip())
+        for name in ("need_per_year", "observed_per_year")
+    )
+    if row["need_per_year"] is not None:
+        known = row["observed_per_year"] is not None
+        yield say("gap.rates" if known else "gap.need", lang, need=need, had=had)
+    if row["landing"] is not None:
+        landing = short(row["landing"])
+        yield say("gap.landing", lang, since=row["baseline_year"], value=landing, year=row["target_year"])
+
+
+def _by_reason(gaps: Gaps, lang: str) -> Iterator[str]:
     """'no actual: Gaoping 24, Chengwu 41': what is missing, and where."""
     groups: dict[str, Counter[str]] = {}
-    for row in rows:
-        groups.setdefault(row["reason"] or "", Counter())[row["jurisdiction"]] += 1
+    for (status, reason, place), count in gaps.counted.items():
+        if status == "no_rating":
+            groups.setdefault(reason, Counter())[place] += count
     for reason, places in groups.items():
-        counts = (f"{_place(gaps.data, place, lang)} {count}" for place, count in places.most_common())
+        counts = [f"{place_name(gaps.data, place, lang)} {count}" for place, count in places.most_common(_MOST_PLACES)]
+        if len(places) > _MOST_PLACES:
+            counts.append(say("gap.more_places", lang, count=len(places) - _MOST_PLACES))
         yield f"{reason_word(reason, lang)}{say('colon', lang)}{say('comma', lang).join(counts)}"
-    yield say("gap.all_hint", lang)
-
-
-def _place(data: Data, id_: str, lang: str) -> str:
-    return data.jurisdictions[id_].name.in_(lang) if id_ in data.jurisdictions else id_
+    if groups:
+        yield say("gap.all_hint", lang)
 
 
 def _unrated_grid(gaps: Gaps, rows: Iterable[Row], lang: str) -> Grid:
     heads = (Head(say("gap.reason", lang)), Head(say("gap.indicator", lang)), Head(say("gap.path", lang)))
-    found = tuple(
-        GridRow(
-            (
-                Cell(reason_word(row["reason"] or "", lang)),
-                Cell(name_of(gaps.data, row, lang)),
-                Cell(path_text(gaps.data, row, lang)),
-            )
-        )
+    found = (
+        (reason_word(row["reason"] or "", lang), name_of(gaps.data, row, lang), path_text(gaps.data, row, lang))
         for row in rows
     )
-    return Grid(heads, found, say("gap.unrated", lang))
+    return Grid(heads, tuple(GridRow(tuple(map(Cell, texts))) for texts in found), say("gap.unrated", lang))

@@ -1,0 +1,1 @@
+"""The checks of `urbancmp check`: consistency of the table, proof against the documents, explanations of codes."""
