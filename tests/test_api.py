@@ -36,7 +36,9 @@ def test_to_polars_gives_the_tidy_table() -> None:
 def test_overlays_are_laid_on_top(tmp_path: Path) -> None:
     """A tidy file of five columns adds an actual."""
     path = tmp_path / "own.csv"
-    path.write_text("jurisdiction,indicator,kind,value,year\n成武,pension_coverage,actual,95.2,2025\n", encoding="utf-8")
+    path.write_text(
+        "jurisdiction,indicator,kind,value,year\n成武,pension_coverage,actual,95.2,2025\n", encoding="utf-8"
+    )
     frame = urbancmp.load(overlays=[path]).gap("chengwu", year=2025, indicators=["pension_coverage"])
     assert frame.select("gap", "status").row(0) == (0.8, "missed")
 

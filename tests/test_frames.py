@@ -32,7 +32,9 @@ def test_the_table_has_one_row_a_figure_in_the_unit_of_its_indicator() -> None:
     frame = figures_frame(DATA).collect()
     assert frame.height == len(DATA.figures)
     assert dict(frame.schema) == SCHEMA
-    shanxi = frame.filter(pl.col("jurisdiction") == "shanxi", pl.col("indicator") == "new_urban_jobs", pl.col("year") == 2022)
+    shanxi = frame.filter(
+        pl.col("jurisdiction") == "shanxi", pl.col("indicator") == "new_urban_jobs", pl.col("year") == 2022
+    )
     assert shanxi["value"].to_list() == [463000.0]
     assert shanxi["unit"].to_list() == ["人"]
 
@@ -54,7 +56,12 @@ def test_what_a_panel_says_wins_over_the_table(tmp_path: Path) -> None:
 def test_a_figure_of_a_panel_replaces_the_same_one_of_the_table(tmp_path: Path) -> None:
     """Same place, indicator, kind and year: the panel's value is the one that counts."""
     path = panel(
-        tmp_path, jurisdiction=["china"], indicator=["urbanization_rate_resident"], kind=["actual"], value=[68.0], year=[2025]
+        tmp_path,
+        jurisdiction=["china"],
+        indicator=["urbanization_rate_resident"],
+        kind=["actual"],
+        value=[68.0],
+        year=[2025],
     )
     frame = figures_frame(DATA, [path]).collect()
     found = frame.filter(
