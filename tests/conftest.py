@@ -13,6 +13,7 @@ os.environ |= {"TERM": "xterm", "LANG": "en_US.UTF-8", "_TYPER_FORCE_DISABLE_TER
 import io
 import subprocess
 import sys
+import tempfile
 import tomllib
 from collections.abc import Callable, Mapping
 from contextlib import redirect_stderr, redirect_stdout
@@ -30,6 +31,7 @@ from urbancmp.__main__ import run as run_here
 from urbancmp.loading import built_in
 from urbancmp.model import Data
 
+os.environ["URBANCMP_CACHE"] = str(Path(tempfile.gettempdir()) / f"urbancmp-tests-{os.getpid()}")
 ROOT = Path(urbancmp.__file__).resolve().parents[1]
 FIVE_DOCUMENTS = ("gaoping_interpretation", "chengwu_plan", "pingliang_plan", "shanxi_press", "yangquan_plan")
 

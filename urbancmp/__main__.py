@@ -1,5 +1,6 @@
 """The entry point: runs a command and turns what went wrong into one line and an exit code."""
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -12,6 +13,8 @@ INTERRUPTED = 130
 
 def main() -> None:
     """Run the command line and exit with its code."""
+    # A command lives for a moment: looking for cycles of garbage while modules load costs a tenth of that.
+    gc.disable()
     sys.exit(run(sys.argv[1:]))
 
 

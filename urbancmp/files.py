@@ -2,7 +2,6 @@
 
 import errno
 import os
-import secrets
 import stat
 import sys
 import time
@@ -111,7 +110,7 @@ def replaced(path: Path, *, lang: str = "en") -> Iterator[Path]:
         yield path
         return
     target = Path(os.path.realpath(path))
-    temporary = target.with_name(f".urbancmp-{secrets.token_hex(8)}.tmp")
+    temporary = target.with_name(f".urbancmp-{os.urandom(8).hex()}.tmp")
     try:
         if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, "is a folder")
@@ -173,7 +172,7 @@ def _write(path: Path, data: bytes, force: bool) -> None:
         raise FileExistsError(str(path))
     if target.exists() and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, "is read-only")
-    temporary = target.with_name(f".urbancmp-{secrets.token_hex(8)}.tmp")
+    temporary = target.with_name(f".urbancmp-{os.urandom(8).hex()}.tmp")
     try:
         _fill(temporary, data, target)
         _put(temporary, target, force)

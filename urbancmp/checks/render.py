@@ -2,15 +2,17 @@
 
 import json
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from urbancmp.checks import words  # noqa: F401 - registers the words
-from urbancmp.checks.proof import Proof, Status
 from urbancmp.checks.report import Report
-from urbancmp.checks.uncovered import Uncovered
 from urbancmp.diagnostics import Diagnostic, Location
 from urbancmp.faults import FAULTS, Severity
 from urbancmp.words import say
+
+if TYPE_CHECKING:
+    from urbancmp.checks.proof import Proof
+    from urbancmp.checks.uncovered import Uncovered
 
 VERSION = 1
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
@@ -29,21 +31,21 @@ def text(report: Report, lang: str) -> str:
     return "".join(safe(line) + "\n" for line in lines)
 
 
-def _proof_line(proof: Proof, lang: str) -> str:
+def _proof_line(proof: "Proof", lang: str) -> str:
     figure = proof.figure
     place = ""
-    if proof.status is Status.ELSEWHERE and proof.span:
+    if proof.status == "elsewhere" and proof.span:
         place = f" -> {proof.where} ({proof.document.path}:{proof.document.line(proof.span[0])[0]})"
     what = f"{figure.source} {figure.locator}: {figure.indicator} {figure.year or '-'} '{figure.printed}'"
     return f"{say('check.' + proof.status.value, lang)}: {what}{place}"
 
 
-def _uncovered_diagnostic(item: Uncovered) -> Diagnostic:
+def _uncovered_diagnostic(item: "Uncovered") -> Diagnostic:
     place = Location(item.path, item.line, item.column)
     return Diagnostic("U420", place, {"number": item.number, "context": item.context})
 
 
-def _uncovered_line(item: Uncovered, lang: str) -> str:
+def _uncovered_line(item: "Uncovered", lang: str) -> str:
     return _uncovered_diagnostic(item).line(lang)
 
 
@@ -76,7 +78,7 @@ def _record(item: Diagnostic, lang: str) -> dict[str, Any]:
     }
 
 
-def _proof_record(proof: Proof) -> dict[str, Any]:
+def _proof_record(proof: "Proof") -> dict[str, Any]:
     figure = proof.figure
     line, column = proof.document.line(proof.span[0]) if proof.span else (None, None)
     return {
@@ -95,7 +97,7 @@ def _proof_record(proof: Proof) -> dict[str, Any]:
     }
 
 
-def _uncovered_record(item: Uncovered) -> dict[str, Any]:
+def _uncovered_record(item: "Uncovered") -> dict[str, Any]:
     return {
         "source": item.source,
         "document": item.path,
@@ -151,6 +153,8 @@ def _count(number: int, noun: str, lang: str) -> str:
 def _proved(report: Report, lang: str) -> Iterator[str]:
     if report.proofs is None:
         return
+    from urbancmp.checks.proof import Status
+
     found = {status.value: sum(proof.status is status for proof in report.proofs.proofs) for status in Status}
     yield say("check.proved", lang, total=len(report.proofs.proofs), **found)
     if report.unread:

@@ -3,15 +3,19 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from urbancmp.checks import printed, relations, series, sourcing  # noqa: F401 - registers the checks
-from urbancmp.checks.proof import Proofs, prove
 from urbancmp.checks.registry import Finding, checks, looked_for
-from urbancmp.checks.uncovered import Uncovered, uncovered
 from urbancmp.checks.waivers import without_waived
 from urbancmp.diagnostics import DataError, Diagnostic, ExitCode, Location, in_order
 from urbancmp.faults import Severity
 from urbancmp.loading import Loaded
+
+if TYPE_CHECKING:
+    # The proof reads documents with a good part of the standard library; a check without --sources starts without it.
+    from urbancmp.checks.proof import Proofs
+    from urbancmp.checks.uncovered import Uncovered
 
 
 @dataclass(frozen=True)
@@ -20,8 +24,8 @@ class Report:
 
     diagnostics: tuple[Diagnostic, ...]
     files: int = 0
-    proofs: Proofs | None = None
-    uncovered: tuple[Uncovered, ...] = ()
+    proofs: "Proofs | None" = None
+    uncovered: "tuple[Uncovered, ...]" = ()
     strict: bool = False
     counts: dict[Severity, int] = field(default_factory=dict)
     listed: bool = False
@@ -59,15 +63,23 @@ def run(
     diagnostics = diagnostics + list(_located(findings, loaded, spoilt))
     kept = tuple(item for item in in_order(diagnostics) if not wanted or item.code in wanted)
     counts = {severity: sum(item.severity is severity for item in kept) for severity in Severity}
-    found = tuple(uncovered(loaded.data, proofs)) if proofs and list_uncovered else ()
+    found = _uncovered(loaded, proofs) if proofs and list_uncovered else ()
     files = len({*loaded.files, *map(str, loaded.paths), *(item.location.path for item in diagnostics)})
     unread = len(loaded.data.figures) - len(proofs.proofs) if proofs else 0
     return Report(kept, files, proofs, found, strict, counts, list_uncovered and proofs is not None, unread)
 
 
-def _proved(loaded: Loaded, folder: Path | None) -> Proofs | None:
+def _uncovered(loaded: Loaded, proofs: "Proofs") -> "tuple[Uncovered, ...]":
+    from urbancmp.checks.uncovered import uncovered
+
+    return tuple(uncovered(loaded.data, proofs))
+
+
+def _proved(loaded: Loaded, folder: Path | None) -> "Proofs | None":
     if folder is None:
         return None
+    from urbancmp.checks.proof import prove
+
     if not folder.is_dir():
         raise DataError(
             f"{folder}: no such folder; --sources names the folder in which the documents lie",

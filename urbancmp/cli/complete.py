@@ -3,6 +3,10 @@
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from urbancmp.model import Data
 
 
 def _candidates(pairs: Iterable[tuple[str, str]], incomplete: str) -> Iterator[tuple[str, str]]:
@@ -15,11 +19,19 @@ def _candidates(pairs: Iterable[tuple[str, str]], incomplete: str) -> Iterator[t
 
 
 def _named(table: str, incomplete: str) -> list[tuple[str, str]]:
+    own = [Path(name) for name in os.environ.get("URBANCMP_DATA", "").split(os.pathsep) if name]
+    records = getattr(_data(own), table)
+    return list(_candidates(((id_, record.name.zh) for id_, record in records.items()), incomplete))
+
+
+def _data(own: list[Path]) -> "Data":
+    if not own:
+        from urbancmp.shipped import table
+
+        return table()
     from urbancmp.loading import load
 
-    own = [Path(name) for name in os.environ.get("URBANCMP_DATA", "").split(os.pathsep) if name]
-    records = getattr(load(own).data, table)
-    return list(_candidates(((id_, record.name.zh) for id_, record in records.items()), incomplete))
+    return load(own).data
 
 
 def jurisdictions(incomplete: str) -> list[tuple[str, str]]:

@@ -24,7 +24,7 @@ def tidy(session: Session, records: "Records", places: Collection[str], chosen: 
     own = _frame(records).lazy()
     panels = [
         _named(panel_frame(path, session.names).filter(_admitted(session.names, places, chosen)), session.names)
-        for path in session.loaded.panels
+        for path in session.panels
     ]
     return pl.concat([own, *(panel.select(own.collect_schema().names()) for panel in panels)])
 

@@ -75,7 +75,7 @@ def _plain(session: Session, request: Request, asked: Asked) -> "View":
     from urbancmp.tables.gaps import MOST_SHOWN, view
 
     # For people a panel is cut short before it becomes records; programs get every row.
-    most = MOST_SHOWN if session.loaded.panels and session.form().name in _FOR_PEOPLE else None
+    most = MOST_SHOWN if session.panels and session.form().name in _FOR_PEOPLE else None
     return view(rated(session, request, most), session.lang, everything=asked.everything)
 
 

@@ -59,6 +59,10 @@ class Session:
 
         Raises FaultyDataError with every error of the table.
         """
+        if not self.data and not self.overlays:
+            from urbancmp.shipped import table as shipped
+
+            return shipped()
         from urbancmp.faults import Severity
 
         table = self.loaded.sound()
@@ -67,22 +71,27 @@ class Session:
                 self.environment.note(item.line(self.lang))
         return table
 
+    @property
+    def panels(self) -> "tuple[Path, ...]":
+        """The Parquet files among the tables."""
+        return self.loaded.panels if self.data or self.overlays else ()
+
     @cached_property
     def names(self) -> "Data":
         """The table with every place and indicator that may be named, also those that only a panel has."""
-        if not self.loaded.panels:
+        if not self.panels:
             return self.table
         from urbancmp.frames import with_names
 
-        return with_names(self.table, self.loaded.panels)
+        return with_names(self.table, self.panels)
 
     def table_of(self, places: Iterable[str] = (), indicators: Iterable[str] = ()) -> "Data":
         """The table with the figures of the panels, of some places and indicators (ids) or of all."""
-        if not self.loaded.panels:
+        if not self.panels:
             return self.table
         from urbancmp.frames import with_figures
 
-        return with_figures(self.names, self.loaded.panels, places, indicators)
+        return with_figures(self.names, self.panels, places, indicators)
 
     @cached_property
     def figures(self) -> "pl.LazyFrame":
@@ -91,8 +100,8 @@ class Session:
         from urbancmp.loading.paths import expanded
 
         laid = set(expanded(self.overlays or ()))
-        above = [path for path in self.loaded.panels if path in laid]
-        base = [path for path in self.loaded.panels if path not in laid]
+        above = [path for path in self.panels if path in laid]
+        base = [path for path in self.panels if path not in laid]
         return layered(self.table, base, above, lambda item: self.environment.note(item.line(self.lang)))
 
     def form(self, default: str = "text") -> "Format":

@@ -24,7 +24,7 @@ def wanted(session: Session) -> str | None:
         if session.output is None:
             raise UsageError("Parquet goes to a file: add -o FILE.parquet")
         return name
-    panels = name == "csv" and session.output is not None and bool(session.loaded.panels)
+    panels = name == "csv" and session.output is not None and bool(session.panels)
     return name if panels and session.headers == "names" else None
 
 

@@ -13,8 +13,8 @@ _WIDE = (
 )
 _OPEN, _CLOSE = "（《〈「『【〔“‘", "，。、；：？！）》〉」』】〕”’％"
 # A line may break at blanks and around each wide character, but not after an opening or before a closing mark, nor
-# between a number and its per cent sign.
-_PIECE = re.compile(rf"[{_OPEN}]*(?:[{_WIDE}][\u0300-\u036f\u3099\u309a]*|[^\s{_WIDE}]+)[{_CLOSE}]*(?: %(?!\S))?|\s+")
+# between a number and its per cent sign. Compiled when first used: not every answer is folded.
+_PIECE = rf"[{_OPEN}]*(?:[{_WIDE}][\u0300-\u036f\u3099\u309a]*|[^\s{_WIDE}]+)[{_CLOSE}]*(?: %(?!\S))?|\s+"
 # The indentation of a line, and a mark or a short word with blanks before the text: '≈ ', 'a  ', '12  '.
 _MARKER = re.compile(r" *(?:[^\w\s] +|\S{1,4} {2,})?")
 
@@ -51,11 +51,11 @@ def folded(text: str, width: int | None, indent: int = 0, hang: int = 0) -> list
 
 def longest_piece(text: str) -> int:
     """Cells of the longest part that folding keeps together."""
-    return max((cell_len(piece) for piece in _PIECE.findall(text)), default=0)
+    return max((cell_len(piece) for piece in re.findall(_PIECE, text)), default=0)
 
 
 def _pieces(text: str, width: int) -> Iterator[str]:
-    for piece in _PIECE.findall(text):
+    for piece in re.findall(_PIECE, text):
         if piece.isspace() or cell_len(piece) <= width:
             yield piece
         else:

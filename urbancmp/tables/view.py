@@ -1,6 +1,5 @@
 """What a command has to show: blocks for people, records for programs, notes for both."""
 
-import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -99,7 +98,14 @@ class View:
 
 
 # Characters without a shape of their own that Python still calls printable: joiners, fillers, variation selectors.
-_SHAPELESS = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_SHAPELESS = dict.fromkeys(
+    code
+    for first, last in (
+        (0x034F, 0x034F), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x3164, 0x3164), (0xFFA0, 0xFFA0),
+        (0xFE00, 0xFE0F), (0xE0100, 0xE01EF),
+    )
+    for code in range(first, last + 1)
+)  # fmt: skip
 _ESCAPED = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
@@ -111,7 +117,7 @@ def visible(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return "".join(map(_visible_char, _SHAPELESS.sub("", text)))
+    return "".join(map(_visible_char, text.translate(_SHAPELESS)))
 
 
 def _visible_char(char: str) -> str:
