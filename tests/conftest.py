@@ -31,7 +31,7 @@ from urbancmp.__main__ import run as run_here
 from urbancmp.loading import built_in
 from urbancmp.model import Data
 
-os.environ["URBANCMP_CACHE"] = str(Path(tempfile.gettempdir()) / f"urbancmp-tests-{os.getpid()}")
+os.environ.setdefault("URBANCMP_CACHE", str(Path(tempfile.gettempdir()) / "urbancmp-tests"))
 ROOT = Path(urbancmp.__file__).resolve().parents[1]
 FIVE_DOCUMENTS = ("gaoping_interpretation", "chengwu_plan", "pingliang_plan", "shanxi_press", "yangquan_plan")
 

@@ -437,3 +437,22 @@ def test_no_rating_without_its_evidence(rows, year, as_of, method):
         assert r["actual_year"] <= min(r["target_year"], as_of or 9999)
         if verdict:
             assert r["actual_year"] == r["target_year"]
+
+
+def test_break_between_baseline_and_actual_forbids_a_pace():
+    """Values of two definitions are two series: gap and need are said, progress is not."""
+    goal = {**GOAL, "base_year": 2020}
+    r = one(BASE, {**NOW, "flags": "break"}, goal)
+    assert (r["status"], r["reason"], r["gap"], r["pace"]) == ("no_rating", "break_in_series", 8.21, None)
+
+
+def test_break_at_the_baseline_is_no_break_of_the_series():
+    """The series that begins with the new definition is one series."""
+    r = one({**BASE, "flags": "break"}, NOW, {**GOAL, "base_year": 2020})
+    assert (r["status"], r["reason"]) == ("behind", None)
+
+
+def test_break_does_not_touch_the_verdict_of_the_target_year():
+    """Met or missed needs no baseline."""
+    r = one(BASE, {**figure("actual", 56, 2025), "flags": "break"}, {**GOAL, "base_year": 2020})
+    assert r["status"] == "met"

@@ -68,6 +68,8 @@ def _choose(candidates: pl.LazyFrame, by: list[str], columns: set[str]) -> pl.La
         picks[role] = pl.col("value").max_by(key)
         picks[key] = pl.col(key).max()
         picks |= {f"{role}_{name}": pl.col(name).max_by(key) for name in CARRIED if name in columns}
+    if "_break" in columns:
+        picks["_broken"] = pl.col("year").filter(pl.col("_break")).max()
     if "revised" in columns:
         picks["_revised"] = pl.col("revised").max_by("_oldest")
     return candidates.group_by(by).agg(**picks, _years=pl.col("_bit").bitwise_or())
@@ -121,7 +123,12 @@ def with_evidence(
         by, planned = ["_order"], True
     chosen = _without_lone(_choose(_candidates(pairs, planned), by, columns))
     revised = pl.col("_revised") if "revised" in columns else pl.lit(value=False)
-    return targets.join(chosen, on=by, how="left").with_columns(
+    rows = targets.join(chosen, on=by, how="left").with_columns(
         given_flags=pl.when(revised).then(pl.lit("revised_baseline")),
         **_read_keys(),
     )
+    if "_break" not in columns:
+        return rows
+    # A change of definition between baseline and actual: the verdict of the target year stands, a pace does not.
+    broken = pl.col("_broken") > pl.col("baseline_year")
+    return rows.with_columns(pace_reason=pl.when(broken).then(pl.lit("break_in_series")))

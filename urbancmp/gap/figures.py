@@ -146,9 +146,11 @@ class Figures:
         if self.has("flags"):
             rows = rows.filter(~has_flag("part_year"))
         columns = ["measure", "comparator", "period_start", "source", "locator", "flags", "vintage"]
+        breaks = [has_flag("break").alias("_break")] if self.has("flags") else []
         rows = rows.select(
             *self.take([*KEY, "year", "value", *(name for name in columns if self.has(name))]),
             self._merit().alias("_merit"),
+            *breaks,
         )
         return rows.with_row_index("_place").with_columns(pl.col("_merit") - pl.col("_place")).drop("_place")
 

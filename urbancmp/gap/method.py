@@ -70,6 +70,7 @@ class Method:
     bands: tuple[Band, ...]
     achieved: Band
     source: str
+    source_zh: str
     formula: str
     higher_is_better: bool = True
     min_after: int = 1
@@ -81,6 +82,7 @@ class Method:
     lost: Band | None = None
     rates_budgets: bool = False
     note: str = ""
+    note_zh: str = ""
     aliases: tuple[str, ...] = ()
 
     def band_for(self, value: float) -> Band:

@@ -45,8 +45,10 @@ SCHEDULE = Method(
     lost=Band("lost", None, _S.LOST, "失守", "lost"),
     rates_budgets=True,
     source="Chinese mid-term evaluation practice (time share against task share), with Eurostat's cut-offs",
+    source_zh="中国中期评估的做法(时间过半、任务过半),分档采用欧盟统计局的界限",
     formula="Q = [(x - x0) / (T - x0)] / [(t - t0) / (tT - t0)]",
     note="The official verdict contains judgement; a computed rating is not the official one.",
+    note_zh="官方结论含有判断成分;计算结果不是官方结论。",
     aliases=("序时", "序时进度"),
 )
 
@@ -64,8 +66,10 @@ EUROSTAT = Method(
     ),
     achieved=Band("achieved", None, _S.MET, "目标已实现", "target achieved"),
     source="after Eurostat's EU SDG monitoring reports; cut-offs and boundary (>=) as Statistics Canada codes them",
+    source_zh="据欧盟统计局可持续发展监测报告;分档及边界(≥)据加拿大统计局的实现",
     formula="R = [(x/x0)^(1/(t-t0)) - 1] / [(T/x0)^(1/(tT-t0)) - 1]",
     note="Undefined for a base or target of zero; penalises a falling series on its straight line.",
+    note_zh="基期或目标为零时无定义;下降的序列即使正好走直线也会被低估。",
 )
 
 UN2022 = Method(
@@ -82,8 +86,10 @@ UN2022 = Method(
     ),
     achieved=Band("achieved", None, _S.MET, "目标已实现", "target achieved"),
     source="after the Progress Chart Technical Note 2022; cut-offs as coded by UNDP (>=)",
+    source_zh="据2022年进展图技术说明;分档据联合国开发计划署的实现(≥)",
     formula="CR = [(x/x0)^(1/(t-t0)) - 1] / [(T/x0)^(1/(tT-t0)) - 1]",
     note="A value equal to the target counts as met here.",
+    note_zh="与目标相等在此算已达到。",
 )
 
 UN2023 = Method(
@@ -106,8 +112,10 @@ UN2023 = Method(
     ),
     achieved=Band("3", None, _S.MET, "3分：已达到或符合进度", "score 3: met or on track"),
     source="after the Progress Chart Technical Note 2023, read in EUSTAT's published methodology",
+    source_zh="据2023年进展图技术说明,经巴斯克统计局公布的方法转述",
     formula="share = [x (1+r)^(tT-t) - x0] / (T - x0), r = (x/x0)^(1/(t-t0)) - 1",
     note="Score 1 covers stagnation and regression; the status tells them apart by the sign.",
+    note_zh="1分包括停滞和倒退;状态按符号加以区分。",
 )
 
 _SDSN_FALLING = Band(
@@ -129,8 +137,10 @@ SDSN = Method(
     achieved=Band("on_track", None, _S.MET, "符合进度或保持", "on track or maintaining", "↑"),
     slipping=_SDSN_FALLING,
     source="after the SDG Index methodology chapter; legend as published, arithmetic on the target itself",
+    source_zh="据可持续发展目标指数方法一章;图例为公布内容,算式以目标本身计算",
     formula="Q = [(x - x0) / (t - t0)] / [(T - x0) / (tT - t0)]",
     note="Without normalisation bounds the target takes the place of the green threshold.",
+    note_zh="没有归一化界限时,以目标代替绿色界限。",
 )
 
 _SUN = Band("S", 0.05, _S.ON_TRACK, "太阳", "sun", "☀", inclusive=False)
@@ -155,8 +165,10 @@ DESTATIS = Method(
     recovering=_CLOUD,
     lost=_STORM,
     source="after the German indicator report, read in the English text adopted by Vanuatu (rules K, J and R)",
+    source_zh="据德国指标报告,依瓦努阿图采用的英文文本(K、J、R三规则)",
     formula="miss = |T - x'| / |T - x|, x' = x + v (tT - t), v = mean yearly change of up to five years",
     note="Neither a political appraisal nor a forecast; five percent is L, twenty percent is L.",
+    note_zh="既不是政治评价,也不是预测;恰为5%和20%均属“晴间多云”。",
 )
 
 ESCAP = Method(
@@ -173,8 +185,10 @@ ESCAP = Method(
     achieved=Band("maintain", None, _S.MET, "保持进展", "maintain progress to achieve the target"),
     higher_is_better=False,
     source="after UNECE's technical notes; bands after ESCAP, weights of the regression chosen here",
+    source_zh="据联合国欧洲经济委员会技术说明;分档据亚太经社会,回归权重为本程序所定",
     formula="gap % = 100 |T - x'| / |T - x0|, 0 when x' meets the target",
     note="Weights grow linearly with time (1 for the first year): the published weights were not readable.",
+    note_zh="权重随年份线性增加(首年为1):公布的权重未能读到。",
 )
 
 DISTANCE = Method(
@@ -194,8 +208,10 @@ DISTANCE = Method(
     higher_is_better=False,
     min_after=0,
     source="after OECD, Measuring Distance to the SDG Targets: standard deviations only with eight peers or more",
+    source_zh="据经合组织《衡量与可持续发展目标的距离》;八个以上可比地区才用标准差",
     formula="distance = max(0, d (T - x) / s), s = standard deviation of the peers' actuals of that year",
     note="Says how far, never how fast: a target that is not met gets no rating before its year.",
+    note_zh="只说差多少,不说快慢;未达到的目标在目标年之前不作判断。",
 )
 
 METHODS: dict[str, Method] = {m.id: m for m in (SCHEDULE, EUROSTAT, UN2022, UN2023, SDSN, DESTATIS, ESCAP, DISTANCE)}

@@ -60,7 +60,6 @@ add(
         "column.model": ("增长模型", "growth model"),
         "column.compares": ("所比的数", "what it compares"),
         "column.formula": ("公式", "formula"),
-        "column.note_en": ("说明", "note"),
         "column.ratio": ("所比的数", "ratio"),
         "column.band": ("方法分档", "band"),
         "column.band_word": ("方法用语", "the method's word"),

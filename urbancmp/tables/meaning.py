@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from importlib import import_module
-from importlib.util import find_spec
 
+from urbancmp.checks.pages import page
 from urbancmp.diagnostics import UsageError
 from urbancmp.faults import FAULTS
 from urbancmp.gap.methods import METHODS
@@ -17,7 +16,6 @@ from urbancmp.tables.view import Block, Cell, Grid, GridRow, Head, Lines, Record
 from urbancmp.tables.words import FLAG_WORDS
 from urbancmp.words import say
 
-_PAGES = "urbancmp.checks.pages"
 _TABLES: tuple[tuple[str, Mapping[str, Word]], ...] = (
     ("status", STATUSES),
     ("reason", REASONS),
@@ -49,7 +47,8 @@ def meanings(lang: str) -> Iterator[Meaning]:
         if flag not in FLAGS:
             yield Meaning(flag, "flag", in_zh if zh else in_en, ())
     for method in METHODS.values():
-        about = (" · ".join(cut_offs(method, lang)), method.formula, evidence(method, lang), method.source, method.note)
+        said = (method.source_zh, method.note_zh) if zh else (method.source, method.note)
+        about = (" · ".join(cut_offs(method, lang)), method.formula, evidence(method, lang), *said)
         yield Meaning(method.id, "method", method.zh if zh else method.en, tuple(line for line in about if line))
     for grade in _GRADES:
         yield Meaning(grade, "grade", say(f"grade.{grade}", lang), (say(f"grade.{grade}.about", lang),))
@@ -60,18 +59,11 @@ def meanings(lang: str) -> Iterator[Meaning]:
 
 
 def _fault(code: str, lang: str) -> Meaning:
-    """A fault by its page, where the checks have one, else by its sentence."""
+    """A fault by its sentence; its page is opened when it is asked for."""
     fault = FAULTS[code]
-    severity = say(f"severity.{fault.severity.value}", lang)
     sentence = fault.zh if lang == "zh" else fault.en
-    return Meaning(code, "fault", severity, (sentence.replace("{", "<").replace("}", ">"), *_page(code, lang)))
-
-
-def _page(code: str, lang: str) -> tuple[str, ...]:
-    if find_spec(_PAGES) is None:
-        return ()
-    found = import_module(_PAGES).page(code, lang)
-    return tuple(str(found).strip().splitlines()) if found else ()
+    word = say(f"severity.{fault.severity.value}", lang)
+    return Meaning(code, "fault", word, (sentence.replace("{", "<").replace("}", ">"),))
 
 
 def view(code: str, lang: str) -> View:
@@ -85,11 +77,13 @@ def view(code: str, lang: str) -> View:
     ]
     if not found:
         raise UsageError(_miss(code, [*every, *other], lang))
-    blocks: list[Block] = [
-        Lines((f"{one.code}{say('colon', lang)}{one.word} ({say(f'kind.{one.kind}', lang)})", *one.about))
-        for one in found
-    ]
-    return View(_records(found), tuple(blocks))
+    return View(_records(found), tuple(_block(one, lang) for one in found))
+
+
+def _block(one: Meaning, lang: str) -> Block:
+    if one.kind == "fault":
+        return Lines(tuple(page(one.code, lang).strip().splitlines()))
+    return Lines((f"{one.code}{say('colon', lang)}{one.word} ({say(f'kind.{one.kind}', lang)})", *one.about))
 
 
 def _miss(code: str, every: list[Meaning], lang: str) -> str:

@@ -11,7 +11,7 @@ from urbancmp.words import say
 
 Row = Mapping[str, Any]
 COLUMNS = (
-    "id", "name_zh", "name_en", "model", "compares", "cut_offs", "min_evidence", "formula", "source", "note_en",
+    "id", "name_zh", "name_en", "model", "compares", "cut_offs", "min_evidence", "formula", "source", "note",
 )  # fmt: skip
 
 
@@ -48,8 +48,8 @@ def _described(method: Method, lang: str) -> dict[str, Value]:
         "cut_offs": " · ".join(cut_offs(method, lang)),
         "min_evidence": evidence(method, lang),
         "formula": method.formula,
-        "source": method.source,
-        "note_en": method.note or None,
+        "source": method.source_zh if lang == "zh" else method.source,
+        "note": (method.note_zh if lang == "zh" else method.note) or None,
     }
 
 
