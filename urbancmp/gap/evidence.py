@@ -129,6 +129,14 @@ def with_evidence(
     )
     if "_break" not in columns:
         return rows
-    # A change of definition between baseline and actual: the verdict of the target year stands, a pace does not.
-    broken = pl.col("_broken") > pl.col("baseline_year")
-    return rows.with_columns(pace_reason=pl.when(broken).then(pl.lit("break_in_series")))
+    return _without_broken(rows)
+
+
+def _without_broken(rows: pl.LazyFrame) -> pl.LazyFrame:
+    """No baseline of another definition: the gap and the verdict of the target year stand, a pace does not."""
+    broken = (pl.col("_broken") > pl.col("baseline_year")).fill_null(value=False)
+    names = [name for name in rows.collect_schema().names() if name.startswith("baseline")]
+    return rows.with_columns(
+        *(pl.when(~broken).then(pl.col(name)).alias(name) for name in names),
+        pace_reason=pl.when(broken).then(pl.lit("break_in_series")),
+    )
