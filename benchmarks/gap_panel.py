@@ -48,10 +48,10 @@ with targets as (
          count(*) - 1 as points
   from usable group by jurisdiction, indicator
 ), paired as (
-  select targets.*, base, base_year, x_year, points,
-         case when x_year > coalesce(base_year, 0) then series.actual_source end as actual_source,
-         case when x_year > coalesce(base_year, 0) then x end as actual,
-         case when x_year > coalesce(base_year, 0) then x_year end as actual_year
+  select targets.*, x_year, points,
+         case when series.base_year < series.x_year then series.base end as base,
+         case when series.base_year < series.x_year then series.base_year end as base_year,
+         series.actual_source, x as actual, x_year as actual_year
   from targets left join series using (jurisdiction, indicator)
 ), placed as (
   select *,
@@ -154,9 +154,7 @@ def run_pandas(panel: str, result: str) -> float:  # noqa: PLR0915
     series = newest.drop(columns="flags").join(oldest[["baseline", "baseline_year"]]).join(points).reset_index()
     f = t.drop(columns="flags").merge(series, on=key, how="left")
     alone = f["actual_year"] == f["baseline_year"]
-    verdict_only = alone & (f["actual_year"] == YEAR)
-    f.loc[verdict_only, ["baseline", "baseline_year"]] = np.nan
-    f.loc[alone & ~verdict_only, ["actual", "actual_year", "actual_source"]] = np.nan
+    f.loc[alone, ["baseline", "baseline_year"]] = np.nan
     d = np.where(f["polarity"] == "up", 1.0, -1.0)
     target, base, x = (f[c].to_numpy(float) for c in ("target", "baseline", "actual"))
     ty, by, xy = (f[c].to_numpy(float) for c in ("target_year", "baseline_year", "actual_year"))

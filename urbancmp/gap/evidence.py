@@ -7,6 +7,8 @@ actual. Every candidate gets one whole number as its key, so that one pass finds
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import polars as pl
 
 from urbancmp.gap.figures import EXACT_MERIT, KEY, Figures
@@ -19,6 +21,15 @@ _FIRST_YEAR = 1970  # years are bits of a mask, to count distinct years: 1970 to
 _LAST_BIT = 61
 
 CARRIED = ("source", "locator", "flags", "comparator")
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """What a table makes necessary: plans with periods, values of several vintages, columns beyond the contract."""
+
+    planned: bool
+    vintages: bool
+    extras: bool
 
 
 def _key(rank: pl.Expr) -> pl.Expr:
@@ -61,13 +72,17 @@ def _candidates(pairs: pl.LazyFrame, planned: bool) -> pl.LazyFrame:
     )
 
 
-def _choose(candidates: pl.LazyFrame, by: list[str], columns: set[str]) -> pl.LazyFrame:
-    """The newest actual and the baseline of every group; year and merit are read back out of the winning key."""
+def _choose(candidates: pl.LazyFrame, by: list[str], columns: set[str], *, extras: bool) -> pl.LazyFrame:
+    """The newest actual and the baseline of every group; year and merit are read back out of the winning key.
+
+    Without `extras` only the source of the actual is carried along: each name more costs a pass over a panel.
+    """
     picks: dict[str, pl.Expr] = {}
     for role, key in (("actual", "_newest"), ("baseline", "_oldest")):
         picks[role] = pl.col("value").max_by(key)
         picks[key] = pl.col(key).max()
-        picks |= {f"{role}_{name}": pl.col(name).max_by(key) for name in CARRIED if name in columns}
+        names = CARRIED if extras else CARRIED[:1] if role == "actual" else ()
+        picks |= {f"{role}_{name}": pl.col(name).max_by(key) for name in names if name in columns}
     if "_break" in columns:
         picks["_broken"] = pl.col("year").filter(pl.col("_break")).max()
     if "revised" in columns:
@@ -100,7 +115,7 @@ def _without_lone(chosen: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def with_evidence(
-    targets: pl.LazyFrame, figures: Figures, year: int | None, until: int | None, *, planned: bool, vintages: bool
+    targets: pl.LazyFrame, figures: Figures, year: int | None, until: int | None, ways: Ways
 ) -> pl.LazyFrame:
     """Adds actual, baseline, their years and sources, and `points` to every target.
 
@@ -109,19 +124,20 @@ def with_evidence(
     categories on the way, which halves the memory of a national panel.
     """
     actuals = figures.actuals(until)
-    if vintages:
+    if ways.vintages:
         actuals = one_per_year(actuals)
     columns = set(actuals.collect_schema().names())
     names = [name for name in (*KEY, "source") if name in columns]
     actuals = actuals.with_columns(pl.col(names).cast(pl.Categorical))
     targets = targets.with_columns(pl.col(KEY).cast(pl.Categorical))
+    planned = ways.planned
     if year is not None and not planned:
         pairs, by = actuals.with_columns(target_year=pl.lit(year, dtype=pl.Int32)), KEY
     else:
         plan = targets.select("_order", *KEY, "target_year", "base_year", "plan_start", "plan_end")
         pairs = actuals.join(plan, on=KEY).filter((pl.col("year") <= pl.col("target_year")).fill_null(value=True))
         by, planned = ["_order"], True
-    chosen = _without_lone(_choose(_candidates(pairs, planned), by, columns))
+    chosen = _without_lone(_choose(_candidates(pairs, planned), by, columns, extras=ways.extras))
     revised = pl.col("_revised") if "revised" in columns else pl.lit(value=False)
     rows = targets.join(chosen, on=by, how="left").with_columns(
         given_flags=pl.when(revised).then(pl.lit("revised_baseline")),

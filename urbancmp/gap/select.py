@@ -15,7 +15,7 @@ import polars as pl
 
 from urbancmp.gap.columns import CONTRACT, EXTRAS, POINT
 from urbancmp.gap.engine import evaluate, needs_history, needs_peers
-from urbancmp.gap.evidence import one_per_year, with_evidence
+from urbancmp.gap.evidence import Ways, one_per_year, with_evidence
 from urbancmp.gap.figures import EXACT_MERIT, KEY, Figures
 from urbancmp.gap.flow_evidence import FLOW_MEASURES, with_flow_evidence
 from urbancmp.gap.horizons import with_path
@@ -75,7 +75,7 @@ def gap(
     probe = _probe(every, table, year)
     wanted = every if year is None else every.filter(pl.col("target_year") == year)
     until = min((y for y in (year, as_of) if y is not None), default=None)
-    rows = _evidence(wanted, table, probe, year, until)
+    rows = _evidence(wanted, table, probe, year, until, extras=extras)
     if probe.horizons or needs_history(chosen):
         rows = _spelled(rows)
     if probe.horizons:
@@ -108,14 +108,14 @@ def _probe(targets: pl.LazyFrame, figures: Figures, year: int | None) -> Probe:
 
 
 def _evidence(
-    targets: pl.LazyFrame, figures: Figures, probe: Probe, year: int | None, until: int | None
+    targets: pl.LazyFrame, figures: Figures, probe: Probe, year: int | None, until: int | None, *, extras: bool
 ) -> pl.LazyFrame:
     """Every target with its actual and its baseline."""
-    ways = {"planned": probe.planned, "vintages": probe.vintages}
+    ways = Ways(probe.planned, probe.vintages, extras)
     if not probe.flows:
-        return with_evidence(targets, figures, year, until, **ways)
+        return with_evidence(targets, figures, year, until, ways)
     flows = pl.col("measure").is_in(list(FLOW_MEASURES))
-    levels = with_evidence(targets.filter(~flows), figures, year, until, **ways)
+    levels = with_evidence(targets.filter(~flows), figures, year, until, ways)
     return pl.concat(
         [_spelled(levels), with_flow_evidence(targets.filter(flows), figures, until)], how="diagonal_relaxed"
     )
