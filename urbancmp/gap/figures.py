@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from urbancmp.frames import SCHEMA
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -25,32 +27,9 @@ EXACT = ("eq", "approx")
 PLACES = 2**32
 EXACT_MERIT = 2 * PLACES
 
-FIGURES: dict[str, pl.DataType] = {
-    "jurisdiction": pl.String(),
-    "indicator": pl.String(),
-    "kind": pl.String(),
-    "value": pl.Float64(),
-    "year": pl.Int32(),
-    "measure": pl.String(),
-    "polarity": pl.String(),
-    "comparator": pl.String(),
-    "value_high": pl.Float64(),
-    "unit": pl.String(),
-    "period_start": pl.Int32(),
-    "printed": pl.String(),
-    "source": pl.String(),
-    "locator": pl.String(),
-    "flags": pl.String(),
-    "note": pl.String(),
-    "base_year": pl.Int32(),
-    "plan_start": pl.Int32(),
-    "plan_end": pl.Int32(),
-    "tolerance": pl.Float64(),
-    "vintage": pl.String(),
-    "unquantified": pl.String(),
-    "decimals": pl.Int32(),
-    "budget": pl.Boolean(),
-}
+# The columns of every figures frame, and two that only other people's tables have: a cap that is a budget, and
+# vintages, which may be words ('revised').
+FIGURES: dict[str, pl.DataType] = {**SCHEMA, "vintage": pl.String(), "budget": pl.Boolean()}
 
 # Wordings without a number, and the reason that each one gives.
 WORDINGS = {
