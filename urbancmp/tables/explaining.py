@@ -9,7 +9,7 @@ from urbancmp.model import Data
 from urbancmp.tables.columns import labels
 from urbancmp.tables.figures import digits
 from urbancmp.tables.formulas import number, worked
-from urbancmp.tables.gaps import Gaps, coverage, record, title_of
+from urbancmp.tables.gaps import Gaps, coverage, official, record, title_of
 from urbancmp.tables.methods import band_word, named
 from urbancmp.tables.rating import (
     Row,
@@ -76,7 +76,7 @@ def _pairs(data: Data, row: Row, lang: str) -> Iterator[tuple[str, str]]:
         "explain.landing",
         short(row["landing"]) + bracketed(row["target_year"], lang) if row["landing"] is not None else "",
     )
-    yield "explain.status", _status(row, lang)
+    yield "explain.status", "\n".join((_status(row, lang), *official(data, row, lang)))
     if row["reason"]:
         yield "explain.reason", _about(REASONS, row["reason"], lang)
     yield (

@@ -22,7 +22,7 @@ from urbancmp.tables.rating import (
     status_word,
     unit_word,
 )
-from urbancmp.tables.values import exact, percent, rounded
+from urbancmp.tables.values import exact, figure_of, percent, rounded
 from urbancmp.tables.view import Bar, Block, Cell, Grid, GridRow, Head, Lines, Records, Value, View
 from urbancmp.words import say
 
@@ -142,7 +142,14 @@ def _rated(gaps: Gaps, row: Row, lang: str) -> GridRow:
         Cell(gap_text(gaps.data, row, lang)),
         Cell(short(row["pace"]) if way else "", bar=way),
     )
-    return GridRow(cells, (below(row, lang),))
+    return GridRow(cells, (below(row, lang), *official(gaps.data, row, lang)))
+
+
+def official(data: Data, row: Row, lang: str) -> tuple[str, ...]:
+    """The authority's own verdict, where one was published; it is never mixed with the computed one."""
+    target = figure_of(data, row, "target")
+    rating = target.official_rating if target is not None else ""
+    return (say("gap.official", lang, rating=rating),) if rating else ()
 
 
 def bar(row: Row) -> Bar | None:

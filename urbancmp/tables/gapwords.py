@@ -28,6 +28,7 @@ add(
             "若保持{since}年以来的速度,{year}年为{value}",
             "{value} in {year} if the average pace since {since} continues",
         ),
+        "gap.official": ("官方结论:{rating}", "official verdict: {rating}"),
         "gap.verdict": ("目标年实绩与目标直接比较", "actual of the target year against the target"),
         "gap.unrated": ("未作判断", "Not rated"),
         "gap.all_hint": ("逐条列出:--all", "--all lists them one by one"),

@@ -39,7 +39,7 @@ def exact(data: Data, row: Mapping[str, Any], name: str) -> Decimal | None:
         places = max((_places(part) for part in parts if part is not None), default=0)
         found = Decimal(repr(value))
         return found.quantize(Decimal(1).scaleb(-places)) if _places(plain(found)) <= places else plain(found)
-    figure = _figure(data, row, name)
+    figure = figure_of(data, row, name)
     if figure is None:
         return plain(Decimal(repr(float(value))))
     printed = figure.high if name == "target_high" else figure.value
@@ -50,7 +50,7 @@ def _places(value: Decimal) -> int:
     return max(0, -int(value.as_tuple().exponent))
 
 
-def _figure(data: Data, row: Mapping[str, Any], name: str) -> Figure | None:
+def figure_of(data: Data, row: Mapping[str, Any], name: str) -> Figure | None:
     """The figure behind a column: same place, indicator, kind and year, and the same value."""
     kind = "target" if name.startswith("target") else "actual"
     year = row["target_year"] if kind == "target" else row[f"{name}_year"]
