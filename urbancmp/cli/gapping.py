@@ -76,8 +76,11 @@ def indicators_of(session: Session, request: Request) -> list[str]:
     return [item.id for name in request.indicators for item in lookup.indicators(session.names, name)]
 
 
-def lazily(session: Session, request: Request) -> "pl.LazyFrame":
-    """The plan of the rating, so that a panel can go from file to file without being held in memory."""
+def lazily(session: Session, request: Request, *, extras: bool = True) -> "pl.LazyFrame":
+    """The plan of the rating, so that a panel can go from file to file without being held in memory.
+
+    `extras` adds what explanations and pictures need to the columns of the contract.
+    """
     import polars as pl
 
     from urbancmp.gap.select import gap
@@ -89,6 +92,7 @@ def lazily(session: Session, request: Request) -> "pl.LazyFrame":
         indicators=indicators_of(session, request) or None,
         method=request.method,
         as_of=request.as_of,
+        extras=extras,
     )
     if request.statuses:
         frame = frame.filter(pl.col("status").is_in(list(request.statuses)))
@@ -105,7 +109,7 @@ def contract(session: Session, request: Request) -> "pl.LazyFrame":
         targets = session.figures.filter(pl.col("kind") == "target", pl.col("year") == request.year)
         if targets.head(1).collect().is_empty():
             raise UsageError(no_targets(session, request))
-    rows = lazily(session, request).select(CONTRACT)
+    rows = lazily(session, request, extras=False).select(CONTRACT)
     return rows.with_columns(flags=pl.when(pl.col("flags") != "").then(pl.col("flags")))
 
 

@@ -51,21 +51,29 @@ def _readable(path: Path, table: Data) -> pl.LazyFrame:
     """
     panel, given = panel_frame(path, table), pl.scan_parquet(path)
     try:
-        seen = given.select(pl.col("kind").unique().implode(), pl.col("indicator").unique().implode()).collect()
+        worded = _worded() if "flags" in given.collect_schema() else pl.lit(value=False)
+        seen = given.select(
+            pl.col("kind").unique().implode(), pl.col("indicator").unique().implode(), worded.alias("worded")
+        ).collect()
     except pl.exceptions.PolarsError as error:
         raise DataError(f"{path}: cannot be read ({str(error).splitlines()[0]})") from None
-    kinds, indicators = seen.row(0)
+    kinds, indicators, is_worded = seen.row(0)
     for kind in kinds:
         if kind not in [item.value for item in Kind]:
             raise DataError(f"{path}: column kind holds {kind!r}, it must hold actual or target")
     columns = given.collect_schema().names()
     known = not table.indicators.keys().isdisjoint(indicators)
     panel = panel if known else _alone(given, columns)
-    if "flags" not in columns:
+    if not is_worded:
         return panel
     wording = pl.col("flags").str.extract(f"{UNQUANTIFIED}([a-z]+)")
     said = pl.coalesce("unquantified", wording) if "unquantified" in panel.collect_schema() else wording
     return panel.with_columns(unquantified=said)
+
+
+def _worded() -> pl.Expr:
+    """Whether any flag says in which wording a statement without a number stands."""
+    return pl.col("flags").str.contains(UNQUANTIFIED, literal=True).any()
 
 
 def _alone(given: pl.LazyFrame, columns: Iterable[str]) -> pl.LazyFrame:

@@ -107,7 +107,7 @@ add(
         ),
         "compare.bounds": ("含界限值(如“超过60%”),不是确数", "some are bounds (such as over 60 %), not values"),
         "compare.part_year": ("含非全年数据", "some cover only part of a year"),
-        "compare.earlier": ("另有{count}条较早实绩,见 urbancmp show", "{count} earlier actuals: urbancmp show"),
+        "compare.earlier": ("较早实绩另有 {count} 条:urbancmp show", "earlier actuals: {count} (urbancmp show)"),
         "compare.counts": (
             "口径相同 {exact} 行 · 有口径差异 {caveat} 行 · 同题不可比 {listed} 组 · 只有一方 {single} 项{hint}",
             "{exact} exact · {caveat} with a caveat · {listed} listed · {single} on one side only{hint}",
