@@ -163,11 +163,6 @@ class Figure:
     waive: Mapping[str, str] = field(default_factory=dict)
     path: tuple[str | int, ...] = ()
 
-    @property
-    def departments_key(self) -> str:
-        """The clause under which its source lists responsible departments."""
-        return self.locator
-
 
 @dataclass(frozen=True, slots=True)
 class Identity:

@@ -33,7 +33,9 @@ def check(
     lang: opt.Lang = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE.")] = None,
 ) -> None:
-    """Look for faults in a table; each with file, line, column and a code that `explain` explains.
+    """Look for faults in a table.
+
+    Each comes with file, line, column and a code that `explain` explains; --sources proves every figure.
 
     Example: urbancmp check --sources documents/
     """

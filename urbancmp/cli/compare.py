@@ -34,7 +34,9 @@ def compare(
     headers: opt.HeaderLang = opt.Headers.NAMES,
     bom: opt.Bom = None,
 ) -> None:
-    """Set jurisdictions side by side; definitions that differ are said beneath the row.
+    """Set jurisdictions side by side.
+
+    Figures share a row by definition; where definitions differ, the difference stands beneath the row.
 
     Example: urbancmp compare gaoping chengwu
     """

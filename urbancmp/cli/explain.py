@@ -18,7 +18,9 @@ def explain(
     output: opt.Output = None,
     color: opt.ColorWhen = opt.Color.AUTO,
 ) -> None:
-    """Say what a status, reason, flag, method or fault code means.
+    """Say what a code means.
+
+    Statuses, reasons, flags, grades, methods and faults.
 
     Example: urbancmp explain no_baseline
     """

@@ -51,7 +51,9 @@ def gap(
     headers: opt.HeaderLang = opt.Headers.NAMES,
     bom: opt.Bom = None,
 ) -> None:
-    """Tell how far places are from their targets, worst first, and what cannot be rated and why.
+    """Tell how far places are from targets.
+
+    Worst first; what cannot be rated says why.
 
     Example: urbancmp gap pingliang --year 2025
     """

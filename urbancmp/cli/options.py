@@ -59,7 +59,10 @@ Lang = Annotated[
 Format = Annotated[
     str | None,
     typer.Option(
-        "--format", "-f", metavar="FORMAT", help="text, csv, json, md, html, xlsx; from -o's suffix unless given."
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help="text, csv, json, md, html, xlsx or parquet; else -o's suffix.",
     ),
 ]
 Output = Annotated[
