@@ -25,11 +25,13 @@ def run(arguments: list[str]) -> int:
     # typer carries its own copy of click and exports only some of its exceptions.
     from typer._click.exceptions import ClickException
 
-    from urbancmp.cli.app import app
+    from urbancmp.cli.app import COMMANDS, application
     from urbancmp.diagnostics import ExitCode, UrbancmpError
 
+    completing = "_URBANCMP_COMPLETE" in os.environ
+    only = arguments[0] if arguments and arguments[0] in COMMANDS and not completing else None
     try:
-        result = typer.main.get_command(app).main(arguments, prog_name="urbancmp", standalone_mode=False)
+        result = typer.main.get_command(application(only)).main(arguments, prog_name="urbancmp", standalone_mode=False)
         sys.stdout.flush()
     except UrbancmpError as error:
         return _failed(error, arguments)

@@ -86,7 +86,7 @@ add({f"column.{key}": words for key, words in COLUMN_WORDS.items()})
 add(
     {
         "compare.title": ("{places}对照", "{places} side by side"),
-        "compare.and": ("与", " and "),
+        "compare.and": ("、", " and "),
         "compare.indicator": ("指标", "Indicator"),
         "compare.unit": ("单位", "Unit"),
         "compare.none": ("没有可以并列的数据。", "Nothing may stand side by side."),
