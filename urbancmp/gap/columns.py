@@ -100,6 +100,14 @@ EXTRAS: tuple[str, ...] = (
     "target_flags",
     "actual_flags",
     "target_note",
+    "trend_points",
+    "trend_change",
+    "last_change",
+    "fit_points",
+    "fit_year",
+    "fit_value",
+    "fit_slope",
+    "sigma",
 )
 
 

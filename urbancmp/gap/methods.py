@@ -130,7 +130,7 @@ SDSN = Method(
     measure=Measure.PACE,
     bands=(
         Band("on_track", 1.0, _S.ON_TRACK, "符合进度或保持", "on track or maintaining", "↑"),
-        Band("moderate", 0.50, _S.SLIGHTLY_BEHIND, "中等改善", "moderately improving", "➚"),
+        Band("moderate", 0.50, _S.SLIGHTLY_BEHIND, "中等改善", "moderately improving", "↗"),
         _SDSN_FALLING,
         Band("decreasing", None, _S.MOVING_AWAY, "下降", "decreasing", "↓"),
     ),
@@ -143,10 +143,10 @@ SDSN = Method(
     note_zh="没有归一化界限时,以目标代替绿色界限。",
 )
 
-_SUN = Band("S", 0.05, _S.ON_TRACK, "太阳", "sun", "☀", inclusive=False)
-_SUN_CLOUD = Band("L", 0.20, _S.SLIGHTLY_BEHIND, "太阳带云", "sun and cloud", "⛅")
-_CLOUD = Band("W", None, _S.BEHIND, "云", "cloud", "☁")
-_STORM = Band("B", None, _S.MOVING_AWAY, "雷雨", "thunderstorm", "⛈")
+_SUN = Band("S", 0.05, _S.ON_TRACK, "太阳", "sun", "S", inclusive=False)
+_SUN_CLOUD = Band("L", 0.20, _S.SLIGHTLY_BEHIND, "太阳带云", "sun and cloud", "L")
+_CLOUD = Band("W", None, _S.BEHIND, "云", "cloud", "W")
+_STORM = Band("B", None, _S.MOVING_AWAY, "雷雨", "thunderstorm", "B")
 
 DESTATIS = Method(
     id="destatis",
@@ -155,7 +155,7 @@ DESTATIS = Method(
     model="linear, mean yearly change of at most five years",
     measure=Measure.MISS,
     bands=(_SUN, _SUN_CLOUD, _CLOUD),
-    achieved=Band("S", None, _S.MET, "太阳", "sun", "☀"),
+    achieved=Band("S", None, _S.MET, "太阳", "sun", "S"),
     higher_is_better=False,
     min_after=3,
     min_points=4,
