@@ -127,14 +127,23 @@ def _checked(path: Path, panel: pl.LazyFrame) -> dict[str, pl.DataType]:
     try:
         given = dict(panel.collect_schema())
     except (pl.exceptions.PolarsError, OSError) as error:
-        raise DataError(f"{path}: not a Parquet file that can be read ({str(error).splitlines()[0]})") from None
+        reason = str(error).splitlines()[0]
+        raise DataError(
+            f"{path}: not a Parquet file that can be read ({reason})", f"{path}:不是可读的 Parquet 文件({reason})"
+        ) from None
     missing = [name for name in REQUIRED if name not in given]
     if missing:
-        raise DataError(f"{path}: column {', '.join(missing)} is missing; a tidy table needs {', '.join(REQUIRED)}")
+        lacking, wanted = ", ".join(missing), ", ".join(REQUIRED)
+        raise DataError(
+            f"{path}: column {lacking} is missing; a tidy table needs {wanted}",
+            f"{path}:缺少列 {lacking},数据表须有 {wanted}",
+        )
     for name, type_ in given.items():
         if name in SCHEMA and not _fits(type_, SCHEMA[name]):
-            wanted = "text" if SCHEMA[name] == pl.String else "numbers"
-            raise DataError(f"{path}: column {name} holds {type_}, it must hold {wanted}")
+            wanted, zh = ("text", "文字") if SCHEMA[name] == pl.String else ("numbers", "数值")
+            raise DataError(
+                f"{path}: column {name} holds {type_}, it must hold {wanted}", f"{path}:列 {name} 为 {type_},应为{zh}"
+            )
     return given
 
 
@@ -173,7 +182,8 @@ def with_figures(
         rows = frame.head(MOST_FIGURES + 1).collect()
         if rows.height > MOST_FIGURES:
             raise DataError(
-                f"{path}: more than {MOST_FIGURES} figures; name places or indicators, or use gap or Parquet"
+                f"{path}: more than {MOST_FIGURES} figures; name places or indicators, or use gap or Parquet",
+                f"{path}:超过 {MOST_FIGURES} 条,请指明行政区或指标,或改用 gap 或 Parquet",
             )
         found += [_figure(row, path) for row in rows.iter_rows(named=True)]
     return replace(data, figures=(*data.figures, *found))

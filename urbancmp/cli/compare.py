@@ -50,7 +50,8 @@ def compare(
     found = [place.id for place in jurisdictions(session.names, places)]
     if len(found) < 2:
         raise UsageError(
-            "compare needs at least two different jurisdictions, such as: urbancmp compare gaoping chengwu"
+            "compare needs at least two different jurisdictions, such as: urbancmp compare gaoping chengwu",
+            "compare 至少需要两个不同的行政区,如:urbancmp compare gaoping chengwu",
         )
     figures = session.table_of(found)
     chosen = selection(figures, family, indicator, year, kind)

@@ -48,7 +48,8 @@ def known_method(name: str) -> str:
     for id_, method in METHODS.items():
         if name in (id_, *method.aliases):
             return id_
-    raise UsageError(f"no method '{name}'{_hint(name, METHODS)} (there are {', '.join(METHODS)} and {ALL})")
+    known = f"{', '.join(METHODS)}, {ALL}"
+    raise UsageError(f"no method '{name}'{_hint(name, METHODS)} (there are {known})", f"没有方法“{name}”(可用 {known})")
 
 
 def known_status(name: str) -> str:
@@ -56,7 +57,10 @@ def known_status(name: str) -> str:
     for id_, word in STATUSES.items():
         if name.casefold() in (id_, word.zh, word.en):
             return id_
-    raise UsageError(f"no status '{name}'{_hint(name, STATUSES)} (there are {', '.join(STATUSES)})")
+    known = ", ".join(STATUSES)
+    raise UsageError(
+        f"no status '{name}'{_hint(name, STATUSES)} (there are {known})", f"没有判断“{name}”(可用 {known})"
+    )
 
 
 def _hint(name: str, choices: Iterable[str]) -> str:
@@ -108,7 +112,7 @@ def contract(session: Session, request: Request) -> "pl.LazyFrame":
     if request.year is not None:
         targets = session.figures.filter(pl.col("kind") == "target", pl.col("year") == request.year)
         if targets.head(1).collect().is_empty():
-            raise UsageError(no_targets(session, request))
+            raise no_targets(session, request)
     rows = lazily(session, request, extras=False).select(CONTRACT)
     return rows.with_columns(flags=pl.when(pl.col("flags") != "").then(pl.col("flags")))
 
@@ -135,7 +139,7 @@ def rated(session: Session, request: Request, most: int | None = None) -> "Gaps"
         everything = replace(request, statuses=(), worst=None)
         every = lazily(session, everything).select("status", "reason", "jurisdiction").collect()
     if every.is_empty():
-        raise UsageError(no_targets(session, request))
+        raise no_targets(session, request)
     shown = frame if most is None else _shortened(frame, most)
     return Gaps(
         session.names, tuple(shown.iter_rows(named=True)), request.method, request.year, _tally(every), request.filtered
@@ -164,11 +168,11 @@ def rated_by_all(session: Session, request: Request) -> tuple[tuple[str, ...], t
     methods = tuple(METHODS)
     frames = pl.collect_all([lazily(session, replace(request, method=id_)) for id_ in methods])
     if frames[0].is_empty():
-        raise UsageError(no_targets(session, request))
+        raise no_targets(session, request)
     return methods, tuple(tuple(frame.iter_rows(named=True)) for frame in frames)
 
 
-def no_targets(session: Session, request: Request) -> str:
+def no_targets(session: Session, request: Request) -> UsageError:
     """What to say where nothing is targeted, with the years for which there are targets."""
     import polars as pl
 
@@ -179,9 +183,14 @@ def no_targets(session: Session, request: Request) -> str:
     if wanted := indicators_of(session, request):
         targets = targets.filter(pl.col("indicator").is_in(wanted))
     found = targets.select(pl.col("year").unique().sort()).collect().to_series()
-    years = [str(year) for year in found if year is not None]
-    of = f" of {', '.join(request.places)}" if request.places else ""
-    what = f"no targets{of} for {request.year}" if request.year else f"no targets{of}"
-    if request.year is None or not years:
-        return what + ("; there are none for any year" if request.year else "")
-    return f"{what}; there are targets for {', '.join(years)}"
+    return _nothing(request, ", ".join(str(year) for year in found if year is not None))
+
+
+def _nothing(request: Request, years: str) -> UsageError:
+    places = ", ".join(request.places)
+    en = "no targets" + (f" of {places}" if places else "")
+    zh = (places or "表中") + "没有" + (f" {request.year} 年的" if request.year else "") + "目标"
+    if request.year is None:
+        return UsageError(en, zh)
+    en += f" for {request.year}; there are " + (f"targets for {years}" if years else "none for any year")
+    return UsageError(en, zh + (f",有目标的年份:{years}" if years else ",其他年份也没有"))

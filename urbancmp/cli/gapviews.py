@@ -48,7 +48,10 @@ def answer(session: Session, request: Request, asked: Asked) -> None:
         stream(session, contract(session, request), form)
         return
     if form == "parquet":
-        raise UsageError(f"{chosen} has no Parquet form; use .csv, .json or .xlsx")
+        raise UsageError(
+            f"{chosen} has no Parquet form; use .csv, .json or .xlsx",
+            f"{chosen} 没有 Parquet 形式,请用 .csv、.json 或 .xlsx",
+        )
     session.answer(_VIEWS[chosen or "plain"](session, request, asked))
 
 
@@ -65,9 +68,14 @@ def _chosen(request: Request, asked: Asked) -> str | None:
     if given == ["--method all", "--explain"]:
         return "--explain"
     if len(given) > 1:
-        raise UsageError(f"{given[0]} and {given[1]} are two different answers; give one of them")
+        raise UsageError(
+            f"{given[0]} and {given[1]} are two different answers; give one of them",
+            f"{given[0]} 与 {given[1]} 是两种答案,请只给一个",
+        )
     if request.filtered and given and given != ["--explain"]:
-        raise UsageError(f"--worst and --status do not go with {given[0]}")
+        raise UsageError(
+            f"--worst and --status do not go with {given[0]}", f"--worst 和 --status 不能与 {given[0]} 同用"
+        )
     return given[0] if given else None
 
 
@@ -94,10 +102,13 @@ def _against(session: Session, request: Request, asked: Asked) -> "View":
     yardsticks = [_yardstick(session, name) for name in asked.against]
     places, indicators = places_of(session, request), indicators_of(session, request)
     if not places:
-        raise UsageError("--against needs to know whose targets: urbancmp gap gaoping --against parent")
+        raise UsageError(
+            "--against needs to know whose targets: urbancmp gap gaoping --against parent",
+            "--against 须指明是谁的目标:urbancmp gap gaoping --against parent",
+        )
     rows = tuple(lazily(session, request).collect().iter_rows(named=True))
     if not rows and request.year is not None:
-        raise UsageError(no_targets(session, request))
+        raise no_targets(session, request)
     table = session.table_of((), indicators or {row["indicator"] for row in rows})
     pairs = tuple(
         pair

@@ -56,11 +56,15 @@ def _readable(path: Path, table: Data) -> pl.LazyFrame:
             pl.col("kind").unique().implode(), pl.col("indicator").unique().implode(), worded.alias("worded")
         ).collect()
     except pl.exceptions.PolarsError as error:
-        raise DataError(f"{path}: cannot be read ({str(error).splitlines()[0]})") from None
+        reason = str(error).splitlines()[0]
+        raise DataError(f"{path}: cannot be read ({reason})", f"{path}:无法读取({reason})") from None
     kinds, indicators, is_worded = seen.row(0)
     for kind in kinds:
         if kind not in [item.value for item in Kind]:
-            raise DataError(f"{path}: column kind holds {kind!r}, it must hold actual or target")
+            raise DataError(
+                f"{path}: column kind holds {kind!r}, it must hold actual or target",
+                f"{path}:列 kind 为 {kind!r},应为 actual 或 target",
+            )
     columns = given.collect_schema().names()
     known = not table.indicators.keys().isdisjoint(indicators)
     panel = panel if known else _alone(given, columns)
@@ -90,14 +94,20 @@ def _check(path: Path, panel: pl.LazyFrame, table: Data) -> None:
             if id_ not in known:
                 close = get_close_matches(str(id_), list(known), n=1)
                 hint = f"; did you mean {close[0]}?" if close else ""
-                raise DataError(f"{path}: {column} {id_!r} is not in the table{hint}")
+                raise DataError(
+                    f"{path}: {column} {id_!r} is not in the table{hint}", f"{path}:表中没有 {column} {id_!r}{hint}"
+                )
     columns = panel.collect_schema()
     if "flags" in columns:
         panel = panel.filter(~pl.col("flags").fill_null("").str.contains("(^|;)duplicate(;|$)"))
     key = [*KEY, *(name for name in ("source", "vintage") if name in columns)]
     often = panel.group_by(key).len().filter(pl.col("len") > 1).sort(KEY)
     for row in often.head(1).collect().iter_rows(named=True):
-        raise DataError(f"{path}: {_key_text(row)} stands {row['len']} times; keep one")
+        times = row["len"]
+        raise DataError(
+            f"{path}: {_key_text(row)} stands {times} times; keep one",
+            f"{path}:{_key_text(row)} 有 {times} 条,请只留一条",
+        )
 
 
 def _key_text(row: dict[str, Any]) -> str:
