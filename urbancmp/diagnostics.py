@@ -45,15 +45,29 @@ class Diagnostic:
         """The sentence in `lang`: what is wrong, and what to do where that is known."""
         fault = FAULTS[self.code]
         template = fault.zh if lang == "zh" else fault.en
-        return template.format_map({key: _shown(value) for key, value in self.values.items()})
+        return template.format_map({key: _shown(value, lang) for key, value in self.values.items()})
 
     def line(self, lang: str = "en") -> str:
         """`file:line:column: CODE sentence`, the form that editors can jump to."""
         return f"{self.location}: {self.code} {self.message(lang)}"
 
 
-def _shown(value: object) -> str:
-    text = str(value)
+class Hint(str):
+    """The tail of a sentence that says what was probably meant; it has its words in both languages."""
+
+    __slots__ = ("zh",)
+    zh: str
+
+    def __new__(cls, names: Iterable[str]) -> "Hint":
+        """The hint for `names`, empty for none."""
+        listed = list(names)
+        hint = super().__new__(cls, f"; did you mean {' or '.join(listed)}?" if listed else "")
+        hint.zh = f",是否指 {' 或 '.join(listed)}?" if listed else ""
+        return hint
+
+
+def _shown(value: object, lang: str) -> str:
+    text = value.zh if isinstance(value, Hint) and lang == "zh" else str(value)
     return "".join(char if char.isprintable() else f"\\x{ord(char):02x}" for char in text)
 
 

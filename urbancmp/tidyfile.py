@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 from pathlib import Path
 
-from urbancmp.diagnostics import Diagnostic, Location
+from urbancmp.diagnostics import Diagnostic, Hint, Location
 from urbancmp.model import Comparator, Figure, Indicator, Kind, Measure, Name, Polarity
 from urbancmp.textfile import decoded
 
@@ -67,8 +67,7 @@ def _header_stands(file: TidyFile, header: list[str]) -> bool:
     for column in header:
         if column not in COLUMNS:
             close = get_close_matches(column, COLUMNS, n=1, cutoff=0.7)
-            hint = f"; did you mean {close[0]}?" if close else ""
-            file.add("U502", 1, column=column or "(empty)", suggestion=hint)
+            file.add("U502", 1, column=column or "(empty)", suggestion=Hint(close))
     missing = [column for column in REQUIRED if column not in header]
     for column in missing:
         file.add("U501", 1, column=column, wanted=", ".join(REQUIRED))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from urbancmp import tidyfile, tomlfile
-from urbancmp.diagnostics import Diagnostic, FaultyDataError, Location, errors, in_order
+from urbancmp.diagnostics import Diagnostic, FaultyDataError, Hint, Location, errors, in_order
 from urbancmp.loading import references, values
 from urbancmp.loading.paths import SUFFIXES, built_in, expanded
 from urbancmp.model import Data, Figure, Indicator, Jurisdiction, Name, Tier
@@ -127,7 +127,7 @@ def _place(file: TidyFile, row: Row, index: dict[str, set[str]], into: dict[str,
     if len(found) == 1:
         return next(iter(found))
     if into is None or not name or found:
-        hint = f"; it may be {' or '.join(sorted(found))}" if found else suggestion(folded(name), list(index))
+        hint = Hint(sorted(found)) if found else suggestion(folded(name), list(index))
         return file.add("U120", row.line, key="jurisdiction", table="jurisdiction", found=f"'{name}'", suggestion=hint)
     label = Name(row.cells.get("jurisdiction_zh") or name, row.cells.get("jurisdiction_en") or name)
     into[name] = Jurisdiction(name, label, name if name.isdigit() else "", Tier.COUNTY)

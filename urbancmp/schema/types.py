@@ -7,7 +7,7 @@ from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any
 
-from urbancmp.diagnostics import Diagnostic
+from urbancmp.diagnostics import Diagnostic, Hint
 from urbancmp.model import Name
 from urbancmp.schema.fields import DEFINITION_KEYS, NAME_BY_NAME, Field
 from urbancmp.tomlfile import TomlFile
@@ -42,10 +42,10 @@ def nearest(word: str, choices: Choices) -> str | None:
     return close[0] if close else None
 
 
-def suggestion(word: str, choices: Choices) -> str:
+def suggestion(word: str, choices: Choices) -> Hint:
     """'; did you mean x?' where something close exists, else nothing."""
     close = nearest(word, choices)
-    return f"; did you mean {close}?" if close else ""
+    return Hint([close] if close else [])
 
 
 def shown(value: object) -> str:
