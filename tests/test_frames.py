@@ -7,6 +7,7 @@ import pytest
 
 from urbancmp.diagnostics import DataError
 from urbancmp.frames import SCHEMA, figures_frame, with_figures, with_names
+from urbancmp.layering import layered
 from urbancmp.loading import load
 
 DATA = load().data
@@ -41,7 +42,7 @@ def test_the_table_has_one_row_a_figure_in_the_unit_of_its_indicator() -> None:
 
 def test_what_a_panel_does_not_say_of_a_known_indicator_comes_from_the_table(tmp_path: Path) -> None:
     """Polarity, unit and measure of a known id are the table's; of an unknown one they stay empty."""
-    frame = figures_frame(DATA, [panel(tmp_path)]).collect().tail(3)
+    frame = layered(DATA, [panel(tmp_path)], []).collect().tail(3)
     assert frame["polarity"].to_list() == [None, None, "up"]
     assert frame["unit"].to_list() == [None, None, "%"]
     assert frame["comparator"].to_list() == ["eq", "eq", "eq"]
@@ -49,7 +50,7 @@ def test_what_a_panel_does_not_say_of_a_known_indicator_comes_from_the_table(tmp
 
 def test_what_a_panel_says_wins_over_the_table(tmp_path: Path) -> None:
     """The panel's own polarity stands."""
-    frame = figures_frame(DATA, [panel(tmp_path, polarity=["down", "down", "down"])]).collect().tail(3)
+    frame = layered(DATA, [panel(tmp_path, polarity=["down", "down", "down"])], []).collect().tail(3)
     assert frame["polarity"].to_list() == ["down", "down", "down"]
 
 
@@ -63,7 +64,7 @@ def test_a_figure_of_a_panel_replaces_the_same_one_of_the_table(tmp_path: Path) 
         value=[68.0],
         year=[2025],
     )
-    frame = figures_frame(DATA, [path]).collect()
+    frame = layered(DATA, [], [path]).collect()
     found = frame.filter(
         pl.col("jurisdiction") == "china",
         pl.col("indicator") == "urbanization_rate_resident",
@@ -84,7 +85,7 @@ def test_a_figure_of_a_panel_replaces_the_same_one_of_the_table(tmp_path: Path) 
 def test_a_panel_of_a_wrong_shape_is_refused_in_one_line(tmp_path: Path, columns: dict[str, object], said: str) -> None:
     """The message names the file, the column and what it must hold."""
     with pytest.raises(DataError, match=said) as caught:
-        figures_frame(DATA, [panel(tmp_path, **columns)])
+        layered(DATA, [panel(tmp_path, **columns)], [])
     assert "\n" not in str(caught.value)
 
 
@@ -93,7 +94,7 @@ def test_a_file_that_is_no_parquet_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "panel.parquet"
     path.write_text("not a panel", encoding="utf-8")
     with pytest.raises(DataError, match="not a Parquet file"):
-        figures_frame(DATA, [path])
+        layered(DATA, [path], [])
 
 
 def test_places_and_indicators_of_a_panel_can_be_named(tmp_path: Path) -> None:

@@ -30,8 +30,8 @@ def test_another_content_has_another_name(folder: Path, tmp_path: Path, monkeypa
     shipped.table()
     (first,) = folder.iterdir()
     edited = tmp_path / "indicators.toml"
-    edited.write_bytes(shipped._built_in().read_bytes() + b"\n# edited\n")
-    monkeypatch.setattr(shipped, "_built_in", lambda: edited)
+    edited.write_bytes(shipped.built_in().read_bytes() + b"\n# edited\n")
+    monkeypatch.setattr(shipped, "built_in", lambda: edited)
     shipped.table()
     (second,) = folder.iterdir()
     assert first.name != second.name

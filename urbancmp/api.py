@@ -97,10 +97,13 @@ class Dataset:
         return _frame(view(self.data, self.data.figures, "en").records)
 
     def to_lazy(self) -> "pl.LazyFrame":
-        """All figures, panels included, with values in the unit of their indicator; see `frames.SCHEMA`."""
-        from urbancmp.frames import figures_frame
+        """All figures, panels included, with values in the unit of their indicator; see `frames.SCHEMA`.
 
-        return figures_frame(self.data, self.loaded.panels)
+        Columns that neither the table nor a panel has are left out.
+        """
+        from urbancmp.layering import layered
+
+        return layered(self.data, self.loaded.panels, self.loaded.laid_on_top)
 
     def _selection(
         self, families: Iterable[str], indicators: Iterable[str], years: Iterable[int], kind: str | None

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from urbancmp.model import Comparator, Data, Figure, Indicator, Kind
+from urbancmp.schema.fields import DEFINITION_KEYS
 
-KEYS = ("numerator", "denominator", "population", "scope", "stage", "standard", "period")
 Cells = Mapping[str, tuple[Figure, ...]]
 
 
@@ -55,7 +55,7 @@ def _definitions(data: Data, cells: Cells) -> Iterator[Caveat]:
     involved = {item.id: item for items in by_place.values() for item in items}
     if len(involved) < 2:
         return
-    keys = tuple(key for key in KEYS if len({item.definition.get(key) for item in involved.values()}) > 1)
+    keys = tuple(key for key in DEFINITION_KEYS if len({item.definition.get(key) for item in involved.values()}) > 1)
     yield Caveat("compare.definition", by_place, keys)
 
 

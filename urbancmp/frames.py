@@ -53,22 +53,9 @@ _TEXT = (pl.String, pl.Categorical, pl.Enum)
 _KNOWN = ("measure", "polarity", "unit")
 
 
-KEY = ("jurisdiction", "indicator", "kind", "year")
-
-
-def figures_frame(data: Data, panels: Iterable[Path] = ()) -> pl.LazyFrame:
-    """All figures, values in the unit of their indicator; one row a figure, columns and types as in SCHEMA.
-
-    A figure of a panel takes the place of the table's of the same place, indicator, kind and year. Raises
-    DataError for a panel without the required columns or with columns of a wrong type.
-    """
-    frames = [panel_frame(path, data) for path in panels]
-    if not data.figures and frames:
-        return pl.concat(frames)
-    own = pl.LazyFrame(list(_rows(data)), schema=SCHEMA, orient="row")
-    for frame in frames:
-        own = own.join(frame.select(KEY), on=KEY, how="anti", nulls_equal=True)
-    return pl.concat([own, *frames])
+def figures_frame(data: Data) -> pl.LazyFrame:
+    """The table's own figures, values in the unit of their indicator; one row a figure, columns and types of SCHEMA."""
+    return pl.LazyFrame(list(_rows(data)), schema=SCHEMA, orient="row")
 
 
 def _rows(data: Data) -> Iterator[tuple[object, ...]]:

@@ -11,23 +11,17 @@ import pickle
 import sys
 from pathlib import Path
 
+from urbancmp.installed import built_in, program_version
 from urbancmp.model import Data
-from urbancmp.version import program_version
 
 FOLDERS = {"win32": ("LOCALAPPDATA", "AppData/Local"), "darwin": ("", "Library/Caches")}
 
 
 def table() -> Data:
     """The built-in table; raises FaultyDataError with every fault if it has errors."""
-    path = _built_in()
+    path = built_in()
     kept = _place(path)
     return (_recalled(kept) if kept else None) or _read(kept)
-
-
-def _built_in() -> Path:
-    here = Path(__file__).resolve().parent
-    installed = here / "data" / "indicators.toml"
-    return installed if installed.exists() else here.parent / "data" / "indicators.toml"
 
 
 def _place(path: Path) -> Path | None:

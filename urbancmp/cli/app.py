@@ -40,7 +40,7 @@ def application(only: str | None = None) -> typer.Typer:
 
 def _version(value: bool) -> None:
     if value:
-        from urbancmp.version import program_version
+        from urbancmp.installed import program_version
 
         typer.echo(f"urbancmp {program_version()}")
         raise typer.Exit

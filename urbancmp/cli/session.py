@@ -74,7 +74,7 @@ class Session:
     @property
     def panels(self) -> "tuple[Path, ...]":
         """The Parquet files among the tables."""
-        return self.loaded.panels if self.data or self.overlays else ()
+        return (*self.loaded.panels, *self.loaded.laid_on_top) if self.data or self.overlays else ()
 
     @cached_property
     def names(self) -> "Data":
@@ -96,13 +96,14 @@ class Session:
     @cached_property
     def figures(self) -> "pl.LazyFrame":
         """All figures of the run as a frame, panels included; what is laid on top wins, and is said once."""
-        from urbancmp.cli.layering import layered
-        from urbancmp.loading.paths import expanded
+        from urbancmp.frames import figures_frame
+        from urbancmp.layering import layered
 
-        laid = set(expanded(self.overlays or ()))
-        above = [path for path in self.panels if path in laid]
-        base = [path for path in self.panels if path not in laid]
-        return layered(self.table, base, above, lambda item: self.environment.note(item.line(self.lang)))
+        if not self.data and not self.overlays:
+            return figures_frame(self.table)
+        loaded, table = self.loaded, self.table
+        note = self.environment.note
+        return layered(table, loaded.panels, loaded.laid_on_top, lambda item: note(item.line(self.lang)))
 
     def form(self, default: str = "text") -> "Format":
         """The format of the answer; raises UsageError for one that does not exist or does not fit."""

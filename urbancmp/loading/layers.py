@@ -6,8 +6,9 @@ from pathlib import Path
 
 from urbancmp import tidyfile, tomlfile
 from urbancmp.diagnostics import Diagnostic, FaultyDataError, Hint, Location, errors, in_order
+from urbancmp.installed import built_in
 from urbancmp.loading import references, values
-from urbancmp.loading.paths import SUFFIXES, built_in, expanded
+from urbancmp.loading.paths import SUFFIXES, expanded
 from urbancmp.model import Data, Figure, Indicator, Jurisdiction, Name, Tier
 from urbancmp.names import folded, place_index
 from urbancmp.schema import build
@@ -18,12 +19,13 @@ from urbancmp.tomlfile import TomlFile
 
 @dataclass
 class Loaded:
-    """A table, its faults, and the Parquet panels that stay on disk until a frame needs them."""
+    """A table, its faults, and the Parquet panels, of the base and laid on top, that stay on disk until needed."""
 
     data: Data
     diagnostics: list[Diagnostic] = field(default_factory=list)
     files: dict[str, TomlFile] = field(default_factory=dict)
     panels: tuple[Path, ...] = ()
+    laid_on_top: tuple[Path, ...] = ()
     paths: tuple[Path, ...] = ()
 
     def sound(self) -> Data:
@@ -156,7 +158,8 @@ def _joined(layers: list[_Layer], tables: build.Definitions) -> Loaded:
     loaded = Loaded(
         data,
         files=files,
-        panels=tuple(path for layer in layers for path in layer.panels),
+        panels=tuple(layers[0].panels),
+        laid_on_top=tuple(path for layer in layers[1:] for path in layer.panels),
         paths=tuple(Path(name) for name in files) + tuple(Path(file.path) for layer in layers for file in layer.tidies),
     )
     diagnostics += replaced

@@ -6,13 +6,6 @@ from pathlib import Path
 SUFFIXES = (".toml", ".csv", ".parquet")
 
 
-def built_in() -> Path:
-    """The table of the installed package, or of the clone from which it runs."""
-    here = Path(__file__).resolve().parents[1]
-    installed = here / "data" / "indicators.toml"
-    return installed if installed.exists() else here.parent / "data" / "indicators.toml"
-
-
 def expanded(paths: Iterable[Path]) -> Iterator[Path]:
     """The files among `paths`; folders are replaced by the tables in them, by name, unless they hold none."""
     for path in paths:

@@ -9,7 +9,8 @@ SOURCE_KINDS = ("plan", "interpretation", "bulletin", "press", "reprint")
 RELIABILITIES = ("high", "medium-high", "medium", "low")
 WORDINGS = ("direction", "relative", "delegated", "scope")
 ATTRIBUTES = ("约束性", "预期性", "建议性")
-DEFINITION_KEYS = ("numerator", "denominator", "scope", "population", "stage", "standard", "period")
+# In the order in which caveats and forms name them.
+DEFINITION_KEYS = ("numerator", "denominator", "population", "scope", "stage", "standard", "period")
 FLAGS = (
     "coverage", "derived", "ocr", "inferred_jurisdiction", "inferred_year", "inherited_year", "hedged", "near",
     "duplicate", "part_year", "bound", "per_year", "period_open", "chinese_numeral", "threshold_in_name", "standard",

@@ -7,8 +7,8 @@ day or the machine, so that the same input gives the same bytes.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 
+from urbancmp.installed import program_version
 from urbancmp.model import Comparator, Data
 from urbancmp.tables.tracing import flag_words
 from urbancmp.tables.view import Block, Cell, Grid, GridRow, Head, Lines, Records, Sheet, Value, View
@@ -42,19 +42,11 @@ class Yearly:
 
 def view(data: Data, table: Yearly, sources: Iterable[str], command: str) -> View:
     """The table with its sheets 来源 and 说明."""
-    about = (("表名", table.name), ("命令", command), *table.about, ("程序版本", program_version()))
+    about = (("表名", table.name), ("命令", command), *table.about, ("程序版本", f"urbancmp {program_version()}"))
     sheets = (Sheet("来源", _sources(data, sources)), Sheet("说明", _about(about)))
     blocks: list[Block] = [_grid(table), Lines(tuple(f"{key}:{text}" for key, text in table.about))]
     records = Records(table.columns, table.rows)
     return View(records, tuple(blocks), table.name, sheets=sheets, sheet_name=table.name)
-
-
-def program_version() -> str:
-    """The version of the program; a clone that was never installed has none."""
-    try:
-        return f"urbancmp {version('urbancmp')}"
-    except PackageNotFoundError:
-        return "urbancmp(未安装,直接由源码运行)"
 
 
 def _grid(table: Yearly) -> Grid:

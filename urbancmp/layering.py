@@ -20,7 +20,7 @@ MOST_SAID = 20
 
 
 def layered(
-    table: Data, base: Iterable[Path], above: Collection[Path], note: Callable[[Diagnostic], None]
+    table: Data, base: Iterable[Path], above: Collection[Path], note: Callable[[Diagnostic], None] | None = None
 ) -> pl.LazyFrame:
     """All figures: `table` over the panels of the base, the panels `above` over both; see `frames.SCHEMA`.
 
@@ -30,17 +30,23 @@ def layered(
     own, base = figures_frame(table), tuple(base)
     below = [_readable(path, table) for path in base]
     if below and table.figures:
-        below = [panel.join(own.select(KEY), on=KEY, how="anti", nulls_equal=True) for panel in below]
+        below = [_without(panel, own) for panel in below]
     frames = [own, *below] if table.figures or not below else below
     frame = pl.concat(frames, how="diagonal") if len(frames) > 1 else frames[0]
     known = with_names(table, base) if above else table
     for path in above:
         panel = _readable(path, table)
         _check(path, panel, known)
-        for replaced in _replaced(path, own if below else frame, panel):
-            note(replaced)
-        frame = pl.concat([frame.join(panel.select(KEY), on=KEY, how="anti", nulls_equal=True), panel], how="diagonal")
+        if note is not None:
+            for replaced in _replaced(path, own if below else frame, panel):
+                note(replaced)
+        frame = pl.concat([_without(frame, panel), panel], how="diagonal")
     return frame
+
+
+def _without(frame: pl.LazyFrame, other: pl.LazyFrame) -> pl.LazyFrame:
+    """The figures of `frame` that `other` does not state too."""
+    return frame.join(other.select(KEY), on=KEY, how="anti", nulls_equal=True, maintain_order="left")
 
 
 def _readable(path: Path, table: Data) -> pl.LazyFrame:
