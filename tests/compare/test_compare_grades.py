@@ -6,6 +6,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from urbancmp.comparable import Grade
 from urbancmp.compare import Selection, compare
 from urbancmp.model import (
     Comparator,
@@ -21,7 +22,6 @@ from urbancmp.model import (
     Tier,
 )
 from urbancmp.schema.fields import DEFINITION_KEYS as KEYS
-from urbancmp.schema.fields import Grade
 from urbancmp.tables.comparison import view
 
 PLACES = ("a", "b", "c", "d")
