@@ -95,3 +95,15 @@ def test_no_text_breaks_the_lookup_of_indicators(text):
 def test_folding_folds_once(text):
     """Folding a folded name changes nothing."""
     assert folded(folded(text)) == folded(text)
+
+
+def test_a_misspelt_part_of_an_id_is_understood_as_a_part():
+    """'prefb' is near no whole name, but near the word with which ids begin."""
+    with pytest.raises(UsageError, match="did you mean prefab_"):
+        lookup.indicators(DATA, "prefb")
+
+
+def test_suggestions_keep_to_the_indicators_asked_among():
+    """Where only some indicators come into question, only they are suggested."""
+    with pytest.raises(UsageError, match=r"did you mean prefab_share_starts\?"):
+        lookup.indicators(DATA, "prefb", ["prefab_share_starts", "pear_planted_area"])

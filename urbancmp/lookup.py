@@ -96,8 +96,7 @@ _KINDS = {
 
 
 def _miss(what: str, name: str, index: Mapping[str, set[str]]) -> UsageError:
-    close = get_close_matches(folded(name), list(index), n=3, cutoff=0.6)
-    ids = list(dict.fromkeys(id_ for label in close for id_ in sorted(index[label])))[:3]
+    ids = _near(name, index) or _near(name, _parts(index))
     zh, command = _KINDS[what]
     hint = f"; did you mean {' or '.join(ids)}?" if ids else ""
     zh_hint = f",是否指 {' 或 '.join(ids)}?" if ids else ""
@@ -105,3 +104,18 @@ def _miss(what: str, name: str, index: Mapping[str, set[str]]) -> UsageError:
         f"no {what} '{name}'{hint} (urbancmp list {command} names all)",
         f"没有{zh}“{name}”{zh_hint}(urbancmp list {command} 列出全部)",
     )
+
+
+def _near(name: str, index: Mapping[str, set[str]]) -> list[str]:
+    """Up to three ids whose names are close to `name`."""
+    close = get_close_matches(folded(name), list(index), n=3, cutoff=0.6)
+    return list(dict.fromkeys(id_ for label in close for id_ in sorted(index[label])))[:3]
+
+
+def _parts(index: Mapping[str, set[str]]) -> dict[str, set[str]]:
+    """The words of the ids, for a name that is a misspelt part of one ('prefb')."""
+    parts: dict[str, set[str]] = {}
+    for id_ in {id_ for ids in index.values() for id_ in ids}:
+        for part in id_.split("_"):
+            parts.setdefault(part, set()).add(id_)
+    return parts

@@ -9,7 +9,8 @@ from urbancmp.cli import options as opt
 from urbancmp.cli.session import Session
 
 if TYPE_CHECKING:
-    from urbancmp.model import Data
+    from urbancmp.diagnostics import UsageError
+    from urbancmp.model import Data, Jurisdiction
     from urbancmp.tables.tracing import Sentences
     from urbancmp.trace import Origin
 
@@ -46,13 +47,8 @@ def trace(
     among = dict.fromkeys(figure.indicator for figure in table.by_place.get(where.id, ()))
     try:
         wanted = lookup.indicators(table, indicator, among)
-    except UsageError:
-        wanted = lookup.indicators(table, indicator)
-        names = ", ".join(item.id for item in wanted[:5])
-        raise UsageError(
-            f"{where.id} has no figure of {names} (urbancmp show {wanted[0].id} tells who has)",
-            f"{where.name.zh}没有 {names} 的数据(urbancmp show {wanted[0].id} 可知何处有)",
-        ) from None
+    except UsageError as missed:
+        raise _elsewhere(table, where, indicator) or missed from None
     origins = traced(table, where.id, [item.id for item in wanted])
     session.answer(view(origins, session.lang, _sentences(session, table, origins, sources)))
 
@@ -86,3 +82,19 @@ def _sentences(
         )
         for path, one in found.items()
     }
+
+
+def _elsewhere(table: "Data", place: "Jurisdiction", name: str) -> "UsageError | None":
+    """What to say where other places have the indicator; None where nobody has."""
+    from urbancmp import lookup
+    from urbancmp.diagnostics import UsageError
+
+    try:
+        known = lookup.indicators(table, name)
+    except UsageError:
+        return None
+    names = ", ".join(item.id for item in known[:5])
+    return UsageError(
+        f"{place.id} has no figure of {names} (urbancmp show {known[0].id} tells who has)",
+        f"{place.name.zh}没有 {names} 的数据(urbancmp show {known[0].id} 可知何处有)",
+    )
